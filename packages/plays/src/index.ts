@@ -1,1 +1,22 @@
-export {}
+export { csvPlaySource } from './csvPlaySource.js'
+export {
+  type Cell,
+  type ColumnKind,
+  isPlayColumn,
+  nullSpellings,
+  type Play,
+  type PlayColumn,
+  playColumns,
+} from './play.js'
+export { type ColumnOf, nullColumn, type PlayBatch, playsOf } from './playBatch.js'
+export {
+  damagedFile,
+  type FaultyCell,
+  faultyCell,
+  malformedFile,
+  missingColumns,
+  missingFile,
+  truncatedFile,
+} from './playFaults.js'
+export { filesFor, type PlayRequest, type PlaySource, type SeasonFile, seasonsOf } from './playSource.js'
+export { checkWholeCsv } from './wholeCsv.js'
