@@ -1,3 +1,12 @@
+export type {
+  Choice,
+  ChoiceValue,
+  Conversion,
+  Decision,
+  ShownOutcome,
+  Strength,
+} from './decide/decision.js'
+export { decisionJsonSchema } from './decide/decisionJsonSchema.js'
 export {
   DataError,
   type ErrorDetails,
@@ -10,4 +19,13 @@ export type * from './models/footballModels.js'
 export type { OutcomeModel } from './models/outcomeModel.js'
 export type * from './models/snap.js'
 export type * from './models/tables.js'
+export { lastRuledSeason, type Rules, rulebook } from './rules/rulebook.js'
+export { clockText, maybeClock, parseClock } from './situation/clock.js'
+export { famousPlay } from './situation/famousPlay.js'
+export type { GameState, ShownGameState } from './situation/gameState.js'
+export { readSituation } from './situation/readSituation.js'
+export type { Side, Situation, Venue } from './situation/situation.js'
+export { situationJsonSchema } from './situation/situationJsonSchema.js'
+export type { SituationInput, WrittenSituation } from './situation/situationSchema.js'
 export { maybeTeam, type Team, teams } from './situation/teams.js'
+export { type SituationField, validWords } from './situation/validWords.js'

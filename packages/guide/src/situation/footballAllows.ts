@@ -1,0 +1,100 @@
+import { type Rules, rulebook } from '../rules/rulebook.js'
+import { parseClock } from './clock.js'
+import { fieldError } from './fieldError.js'
+import type { WrittenSituation } from './situationSchema.js'
+import { maybeTeam } from './teams.js'
+
+/**
+ * Rules between the fields of a situation: teams, down and distance, clock, timeouts, overtime.
+ *
+ * @throws InputError with the code of the field that does not fit the others
+ */
+export function footballAllows(written: WrittenSituation): void {
+  const rules = rulebook(written.season, written.seasonType ?? 'REG')
+  teamsFit(written)
+  overtimeFits(written)
+  if (written.phase === 'try') tryHasNoDown(written)
+  else downAndDistanceFit(written, rules)
+  clockFits(written, rules)
+  timeoutsFit(written, rules)
+}
+
+function teamsFit({ offense, defense, home }: WrittenSituation) {
+  if (maybeTeam(offense) === maybeTeam(defense)) {
+    throw fieldError('defense', defense, 'A team does not play against itself; name the other team.')
+  }
+  if (home && ![maybeTeam(offense), maybeTeam(defense)].includes(maybeTeam(home))) {
+    throw fieldError('home', home, `${home} does not play in this game; name one of the two, or null.`)
+  }
+}
+
+function tryHasNoDown(written: WrittenSituation) {
+  for (const field of ['down', 'yardsToGo', 'yardsToGoal'] as const) {
+    const value = written[field]
+    if (value === undefined || value === null) continue
+    throw fieldError(field, value, `A try after a touchdown has no ${field}; leave it out.`)
+  }
+  if (written.offenseScore < 6) {
+    throw fieldError('offenseScore', written.offenseScore, 'Before a try the score includes the six points.')
+  }
+}
+
+function downAndDistanceFit(written: WrittenSituation, rules: Rules) {
+  const { down, yardsToGo, yardsToGoal, distanceMeasure } = written
+  for (const field of ['down', 'yardsToGo', 'yardsToGoal'] as const) {
+    if (typeof written[field] !== 'number') throw fieldError(field, written[field])
+  }
+  if (Number(yardsToGo) > Number(yardsToGoal)) {
+    throw fieldError('yardsToGo', yardsToGo, 'A first down cannot be farther away than the goal line.')
+  }
+  if (distanceMeasure === 'wholeYards' && !Number.isInteger(yardsToGo)) {
+    throw fieldError(
+      'distanceMeasure',
+      distanceMeasure,
+      `${yardsToGo} yards is no whole-yard figure; say 'exact'.`,
+    )
+  }
+  if (down !== 4 && !isLastPlay(written, rules)) {
+    throw fieldError(
+      'down',
+      down,
+      `Before fourth down there is nothing to decide, unless it is the last play of a half or game (${rules.runoff.lastPlay} seconds or less).`,
+    )
+  }
+}
+
+/** Is there time for this play only, before a half or the game ends? */
+export function isLastPlay(written: Pick<WrittenSituation, 'quarter' | 'clock'>, rules: Rules): boolean {
+  const endsSomething = written.quarter !== 1 && written.quarter !== 3
+  return endsSomething && parseClock(written.clock) <= rules.runoff.lastPlay
+}
+
+function clockFits({ quarter, clock }: WrittenSituation, rules: Rules) {
+  if (quarter > 4 && parseClock(clock) > rules.overtimeSeconds) {
+    throw fieldError('clock', clock, `An overtime period has ${rules.overtimeSeconds / 60} minutes.`)
+  }
+}
+
+function timeoutsFit(written: WrittenSituation, rules: Rules) {
+  const most = written.quarter > 4 ? rules.overtimeTimeouts : rules.timeoutsPerHalf
+  for (const field of ['offenseTimeouts', 'defenseTimeouts'] as const) {
+    if ((written[field] ?? 0) <= most) continue
+    throw fieldError(field, written[field], `A team has at most ${most} timeouts here.`)
+  }
+}
+
+function overtimeFits({ quarter, overtime, seasonType }: WrittenSituation) {
+  if (quarter > 5 && seasonType !== 'POST') {
+    throw fieldError('quarter', quarter, 'A regular-season game has one overtime period, quarter 5.')
+  }
+  if (!overtime) return
+  if (quarter < 5)
+    throw fieldError('overtime', overtime, `Quarter ${quarter} is regulation; leave overtime out.`)
+  if (overtime.period !== quarter - 4) {
+    throw fieldError(
+      'overtime.period',
+      overtime.period,
+      `Quarter ${quarter} is overtime period ${quarter - 4}; the two must agree.`,
+    )
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * What is valid in each field of a situation, in words: for error messages, and as the descriptions in
+ * the JSON Schema.
+ */
+export const validWords = {
+  phase: "'scrimmage', or 'try' after a touchdown",
+  season: 'a whole year, 1999 to 2100',
+  seasonType: "'REG' or 'POST'",
+  week: 'a whole number, 1 to 23',
+  offense: "a team's abbreviation, such as 'IND'",
+  defense: "a team's abbreviation other than the offense's, such as 'HOU'",
+  home: 'the offense or the defense, or null for a neutral site',
+  quarter: 'a whole number: 1 to 4, or 5 for overtime (6 and more only in the postseason)',
+  clock: 'time left in the quarter as minutes:seconds, 0:00 to 15:00',
+  offenseScore: 'a whole number, 0 to 200',
+  defenseScore: 'a whole number, 0 to 200',
+  down: '4; or 1 to 3 on the last play of a half or game',
+  yardsToGo: 'more than 0 and at most yardsToGoal',
+  distanceMeasure: "'wholeYards' (yardsToGo is then a whole number) or 'exact'",
+  yardsToGoal: 'more than 0 and less than 100',
+  offenseTimeouts: 'a whole number, 0 to 3 (0 to 2 in regular-season overtime)',
+  defenseTimeouts: 'a whole number, 0 to 3 (0 to 2 in regular-season overtime)',
+  secondHalfKickoff: "'offense' or 'defense': who receives the second-half kickoff",
+  possessionTeamLine: 'points by which the offense is favoured, -60 to 60',
+  totalLine: 'points of both teams together, 10 to 120',
+  venue: 'an object of roof, surface, temperatureF, windMph, altitudeFt',
+  'venue.roof': "'outdoors', 'open', 'closed' or 'dome'",
+  'venue.surface': "a surface as in the schedules: 'grass', 'turf', 'fieldturf', 'a_turf' …",
+  'venue.temperatureF': 'degrees Fahrenheit, -60 to 140, or null',
+  'venue.windMph': 'miles an hour, 0 to 100, or null',
+  'venue.altitudeFt': 'feet above the sea, -300 to 15000, or null',
+  quarterback: 'a name as in play-by-play, such as "P.Rivers"',
+  kicker: 'a name as in play-by-play, such as "R.Blankenship"',
+  form: 'an object of offEpa, defEpa, qbEpa, qbSuccessEpa',
+  'form.offEpa': 'expected points a play, -5 to 5',
+  'form.defEpa': 'expected points a play, -5 to 5',
+  'form.qbEpa': 'expected points a play, -5 to 5',
+  'form.qbSuccessEpa': 'expected points a play, -5 to 5',
+  clockRunning: 'true or false',
+  playClock: 'seconds, 0 to 40',
+  overtime: 'in quarter 5 and later: an object of period and possessionsBefore',
+  'overtime.period': 'the overtime period: quarter minus 4',
+  'overtime.possessionsBefore': 'an object of offense and defense',
+  'overtime.possessionsBefore.offense': 'a whole number, 0 or more',
+  'overtime.possessionsBefore.defense': 'a whole number, 0 or more',
+} as const
+
+export type SituationField = keyof typeof validWords
