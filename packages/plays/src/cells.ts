@@ -13,8 +13,9 @@ export function maybeNumber(text: string, kind: ColumnKind): number | undefined 
   return value
 }
 
-/** A cell of a text or team column: null for null, undefined for a team that nobody knows. */
+/** A cell of a text or team column, without spaces around it: null for null, undefined for a team that nobody knows. */
 export function maybeText(text: string, kind: ColumnKind): string | null | undefined {
   if (isNull.has(text)) return null
-  return kind === 'team' ? maybeTeam(text) : text
+  if (kind === 'team') return maybeTeam(text)
+  return text.replace(/^ +| +$/g, '') || null
 }

@@ -90,10 +90,20 @@ function readColumn(
   rows.forEach((row, index) => {
     const text = row[at] ?? ''
     const cell = cells instanceof Float64Array ? maybeNumber(text, kind) : maybeText(text, kind)
-    if (cell === undefined) throw faultyCell({ file, row: rowsBefore + index + 1, column, value: text })
+    if (cell === undefined) throw faultyCell({ file, row: rowsBefore + index + 1, column, kind, value: text })
     cells[index] = cell
   })
   return cells
+}
+
+/**
+ * The names of the columns of a csv or csv.gz file; only the beginning of the file is read.
+ *
+ * @throws DataError `plays/missing-file`, `plays/malformed-file`, `plays/truncated-file`, `plays/damaged-file`.
+ */
+export async function csvHeader(file: string): Promise<readonly string[]> {
+  for await (const row of rowsOf(file)) return row
+  throw malformedFile(file, 'it is empty')
 }
 
 /** The rows of the file, header first, as texts; every fault of the file as a typed error. */

@@ -1,4 +1,4 @@
-export { csvPlaySource } from './csvPlaySource.js'
+export { csvHeader, csvPlaySource } from './csvPlaySource.js'
 export {
   type Cell,
   type ColumnKind,

@@ -4,14 +4,14 @@ import type { Team } from '@fourthright/guide'
  * How a column's cells are read.
  *
  * - `number`: any finite number; `integer`: a whole number (files may write 3.0); `flag`: 0 or 1
- * - `team`: a team's modern abbreviation, whatever the file wrote; `text`: as it stands
+ * - `team`: a team's modern abbreviation, whatever the file wrote; `text`: without spaces around it
  *
  * Every cell of every kind may be null: `nullSpellings` lists how files write that.
  */
 export type ColumnKind = 'number' | 'integer' | 'flag' | 'team' | 'text'
 
-/** What stands in a file where a value is unknown: nothing, R's NA, and what a float column makes of it. */
-export const nullSpellings: readonly string[] = ['', 'NA', 'NaN']
+/** What stands in a file where a value is unknown: nothing, R's NA, and what a column of floats makes of it. */
+export const nullSpellings: readonly string[] = ['', 'NA', 'NaN', 'nan']
 
 /**
  * The columns of nflverse play-by-play that the house uses, under their published names.

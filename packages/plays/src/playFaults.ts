@@ -1,11 +1,12 @@
 import { DataError, type FourthrightError } from '@fourthright/guide'
-import { type ColumnKind, type PlayColumn, playColumns } from './play.js'
+import type { ColumnKind } from './play.js'
 
-/** Where a fault stands: the row counts plays from 1, the header aside. */
+/** Where a fault stands: the row counts from 1, the header aside. */
 export interface FaultyCell {
   readonly file: string
   readonly row: number
-  readonly column: PlayColumn
+  readonly column: string
+  readonly kind: ColumnKind
   readonly value: string
 }
 
@@ -18,8 +19,7 @@ const validByKind: Readonly<Record<ColumnKind, string>> = {
 }
 
 /** The error for a cell that cannot be read: `plays/unknown-team` in a team's column, else `plays/malformed-value`. */
-export function faultyCell({ file, row, column, value }: FaultyCell): FourthrightError {
-  const kind = playColumns[column]
+export function faultyCell({ file, row, column, kind, value }: FaultyCell): FourthrightError {
   const where = `${file}, row ${row}, column ${column}`
   return new DataError(kind === 'team' ? 'plays/unknown-team' : 'plays/malformed-value', {
     field: column,
@@ -32,7 +32,7 @@ export function faultyCell({ file, row, column, value }: FaultyCell): Fourthrigh
   })
 }
 
-export function missingColumns(file: string, columns: readonly PlayColumn[]): FourthrightError {
+export function missingColumns(file: string, columns: readonly string[]): FourthrightError {
   return new DataError('plays/missing-column', {
     field: columns.join(', '),
     value: file,
@@ -72,7 +72,7 @@ export function malformedFile(file: string, reason: string): FourthrightError {
   return new DataError('plays/malformed-file', {
     field: 'file',
     value: file,
-    valid: 'play-by-play with a header line and equally many cells in every row',
-    message: `${file} is not a table of plays: ${reason}.`,
+    valid: 'a table with a header line and equally many cells in every row',
+    message: `${file} is not the table it should be: ${reason}.`,
   })
 }

@@ -41,7 +41,7 @@ export function behavesLikeAPlaySource(name: string, { open }: SourceUnderTest) 
       }
     })
 
-    it('takes nothing and NA for null, and whole numbers written as 2.0 for whole numbers', async () => {
+    it('takes nothing, NA and NaN for null, spaces around a text for nothing, and whole numbers written as 2.0 for whole numbers', async () => {
       const source = await open({ 2019: sixPlays(2019) })
       const plays = await playsFrom(source, {
         seasons: [2019],
@@ -130,6 +130,14 @@ export function behavesLikeAPlaySource(name: string, { open }: SourceUnderTest) 
         field: column,
         value: text,
         message: expect.stringMatching(new RegExp(`2019\\D*, row ${row}, column ${column}`)),
+      })
+    })
+
+    it('counts the rows of a long file from its first play', async () => {
+      const source = await open({ 2019: withCell(repeated(sixPlays(2019), 2000), 'down', 9_001, 'late') })
+      await expect(playsFrom(source, { seasons: [2019], columns: ['down'] })).rejects.toMatchObject({
+        code: 'plays/malformed-value',
+        message: expect.stringContaining(', row 9001, column down'),
       })
     })
 

@@ -12,7 +12,7 @@ export function sixPlays(season: number): SeasonTable {
     home_team: Array(6).fill('HOU'),
     away_team: Array(6).fill('OAK'),
     posteam: ['', 'OAK', 'LV', 'LV', 'HOU', 'NA'],
-    down: ['', 'NA', '1', '2.0', '4', ''],
+    down: ['', 'NA', '1', '2.0', '4', 'NaN'],
     pass: ['0', '0', '1', '0.0', '1', 'NA'],
     spread_line: ['-2.5', '-2.5', '-2.5', '-2.5', '-2.5', '-2.5'],
     yards_gained: ['', '0', '-12', '7', '99', ''],
@@ -24,7 +24,7 @@ export function sixPlays(season: number): SeasonTable {
       'two\nlines',
       '',
     ],
-    roof: ['dome', 'dome', 'dome', 'dome', 'dome', 'NA'],
+    roof: ['dome', 'dome ', 'dome', 'dome', 'dome', 'NA'],
   }
 }
 
