@@ -1,0 +1,22 @@
+import type { GameState } from '../situation/gameState.js'
+import { afterSafety } from './afterSafety.js'
+import { possessionChanges } from './possessionChanges.js'
+import type { Rules } from './rulebook.js'
+import { runClockInBounds } from './runClock.js'
+
+const lastDown = 4
+
+/**
+ * The distance was not gained. On fourth down the defense takes over where the ball is dead; on an earlier
+ * down the next one is played. A gain is measured from the line of scrimmage and may be negative.
+ */
+export function afterFailure(before: GameState, gain: number, rules: Rules): GameState {
+  const deadBall = (before.yardsToGoal ?? 0) - gain // from the offense's view
+  if (deadBall >= 100) return afterSafety(before, rules.runoff.play, rules) // tackled in the own end zone
+  const down = before.down ?? lastDown
+  if (down === lastDown) {
+    return possessionChanges(before, { yardsToGoal: 100 - deadBall, seconds: rules.runoff.play }, rules)
+  }
+  const yardsToGo = Math.min((before.yardsToGo ?? 0) - gain, deadBall)
+  return runClockInBounds(before, { ...before, down: down + 1, yardsToGo, yardsToGoal: deadBall }, rules)
+}
