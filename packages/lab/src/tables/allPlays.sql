@@ -1,0 +1,3 @@
+-- A row is a play, in the order of the file.
+SELECT *
+FROM plays;
