@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe } from 'vitest'
+import { locateXgboost } from '../../packages/lab/src/engine/locateXgboost.js'
+import { listedReasons } from './listedReasons.js'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Something outside of the repository that a test cannot do without. */
+export interface Need {
+  readonly met: boolean
+  /** Why a test is skipped where the need is not met; the same words allow it in `.ci/skips`. */
+  readonly reason: string
+}
+
+/**
+ * The real play-by-play: the folder that the setting FOURTHRIGHT_DATA names, else `../shared/data` beside the
+ * repository.
+ */
+export function needsBigData(): Need & { readonly folder: string } {
+  const folder = resolve(root, process.env.FOURTHRIGHT_DATA ?? '../shared/data')
+  return {
+    met: existsSync(folder),
+    folder,
+    reason: 'needs the real play-by-play (FOURTHRIGHT_DATA)',
+  }
+}
+
+/** The native XGBoost library, as `npm run setup` installs it. */
+export function needsXgboost(): Need {
+  const koffi = createRequire(import.meta.url)('koffi') as { load(path: string): unknown }
+  return { met: opens(koffi.load), reason: 'needs the native XGBoost library (npm run setup)' }
+}
+
+function opens(load: (path: string) => unknown): boolean {
+  try {
+    locateXgboost(load)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * `describe` where every need is met. Elsewhere its tests are skipped by name, the reason in the suite's title.
+ * Under CI a reason must be listed in `.ci/skips`, else the file fails: a machine that tests for everybody
+ * should not leave tests out in silence.
+ *
+ * The body runs in both cases, to know the names: touch what is needed in hooks and tests only.
+ */
+export function describeWith(needs: Need | readonly Need[], title: string, body: () => void): void {
+  const missing = [needs].flat().filter((need) => !need.met)
+  const allowed = listedReasons(readFileSync(new URL('../../.ci/skips', import.meta.url), 'utf8'))
+  const refused = missing.find(({ reason }) => process.env.CI && !allowed.includes(reason))
+  if (refused) throw new Error(`${title}: ${refused.reason}; .ci/skips does not allow to leave it out.`)
+  if (missing.length === 0) describe(title, body)
+  else describe.skip(`${title} [skipped: ${missing.map(({ reason }) => reason).join('; ')}]`, body)
+}
