@@ -1,3 +1,4 @@
+export { type DecideOptions, decide } from './decide/decide.js'
 export type {
   Choice,
   ChoiceValue,
@@ -14,9 +15,19 @@ export {
   InputError,
   MissingDependencyError,
 } from './errors/errors.js'
+export { choiceWords, pointsText, verdict } from './explain/verdict.js'
+export { type FailureModel, type FailureTable, turnoverDistances } from './models/afterFailure.js'
 export type { Bundle } from './models/bundle.js'
+export { type BundleManifest, type Seasons, treeSections } from './models/bundle.js'
+export { expectedPointsOf, nextScores } from './models/expectedPoints.js'
+export { type FieldGoalModel, fieldGoalTerms } from './models/fieldGoal.js'
 export type * from './models/footballModels.js'
+export type { FormRecord, QuarterbackLog, TeamLog } from './models/formTables.js'
+export type { GamesRecord } from './models/gameTables.js'
+export { type MarginModel, marginLogit, marginParameters, timeWeightedLine } from './models/marginModel.js'
 export type { OutcomeModel } from './models/outcomeModel.js'
+export type { PenaltyRow } from './models/penalties.js'
+export { puntYardLines, rarePunts } from './models/punt.js'
 export type * from './models/snap.js'
 export type * from './models/tables.js'
 export { type CompactTrees, mostFeatures } from './models/trees/compactTrees.js'
@@ -24,8 +35,11 @@ export { decodeTrees } from './models/trees/decode.js'
 export { scoreMargins } from './models/trees/scoreMargins.js'
 export { sigmoid, softmaxInto } from './models/trees/softmax.js'
 export type { TreeEnsemble } from './models/trees/treeEnsemble.js'
+export { yardsClasses } from './models/yardsGained.js'
+export { conversionProbability, publishedDecay } from './outcomes/conversionProbability.js'
 export { lastRuledSeason, type Rules, rulebook } from './rules/rulebook.js'
 export { clockText, maybeClock, parseClock } from './situation/clock.js'
+export { type Completed, complete } from './situation/complete.js'
 export { famousPlay } from './situation/famousPlay.js'
 export type { GameState, ShownGameState } from './situation/gameState.js'
 export { readSituation } from './situation/readSituation.js'

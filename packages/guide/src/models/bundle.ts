@@ -1,4 +1,10 @@
-import type { FootballModels } from './footballModels.js'
+import type { FailureModel } from './afterFailure.js'
+import type { FieldGoalModel } from './fieldGoal.js'
+import type { FootballModels, TryDistribution } from './footballModels.js'
+import type { FormRecord } from './formTables.js'
+import type { GamesRecord } from './gameTables.js'
+import type { MarginModel } from './marginModel.js'
+import type { PenaltyRow } from './penalties.js'
 import type { BundleTables } from './tables.js'
 
 /** All that a decision is made from: the models, the tables, and who made them from what. */
@@ -6,10 +12,41 @@ export interface Bundle {
   /** Content address: the first 16 hex digits of the file's SHA-256. */
   readonly id: string
   readonly name: string
-  /** In words, e.g. "conversion 2016–2019; win probability 2001–2018; …". */
+  /** In words, e.g. "conversion 2016–2019; win probability 2006–2018; …". */
   readonly trainedOn: string
   /** Last season any model was trained on or any table knows of. */
   readonly lastSeason: number
+  /** Seasons each model has seen in training: no evaluation may use them. */
+  readonly trainingSeasons: Readonly<Record<string, Seasons>>
   readonly models: FootballModels
   readonly tables: BundleTables
 }
+
+/** First and last season, both included. */
+export type Seasons = readonly [first: number, last: number]
+
+/**
+ * What a bundle's manifest holds beside the sections: everything that is small.
+ * The arrays of trees stand in sections named after their model; `gainTail`, `hiddenDistance`, `punt.rates` and `punt.spots`
+ * are sections of float64.
+ */
+export interface BundleManifest {
+  readonly name: string
+  readonly trainedOn: string
+  readonly lastSeason: number
+  /** Seasons each model has seen in training: no evaluation may use them. */
+  readonly trainingSeasons: Readonly<Record<string, Seasons>>
+  /** Shape of each boosted model; its arrays stand in sections `<model>.<part>`. */
+  readonly trees: Readonly<Record<string, { readonly classes: number; readonly features: readonly string[] }>>
+  readonly winProbability: MarginModel
+  readonly fieldGoal: FieldGoalModel
+  readonly punt: { readonly spotsPerRow: number; readonly blockedGain: number; readonly muffedGain: number }
+  readonly afterFailure: FailureModel
+  readonly penalties: readonly PenaltyRow[]
+  readonly tries: TryDistribution
+  readonly form: FormRecord
+  readonly games: GamesRecord
+}
+
+/** Sections of the file that hold boosted trees. */
+export const treeSections = ['yardsGained', 'playCall', 'expectedPoints', 'winProbability'] as const

@@ -1,0 +1,85 @@
+import { afterFailureModel } from './afterFailure.js'
+import type { Bundle, BundleManifest } from './bundle.js'
+import { type Container, decodeContainer } from './container/decodeContainer.js'
+import { expectedPointsModel } from './expectedPoints.js'
+import { fieldGoalModel } from './fieldGoal.js'
+import type { FootballModels } from './footballModels.js'
+import { quarterbackFormOf, teamFormOf } from './formTables.js'
+import { gameFinder, leagueTotalOf, stadiumOf } from './gameTables.js'
+import { penaltiesModel } from './penalties.js'
+import { playCallModel } from './playCall.js'
+import { puntModel } from './punt.js'
+import type { BundleTables } from './tables.js'
+import type { CompactTrees } from './trees/compactTrees.js'
+import { decodeTrees } from './trees/decode.js'
+import type { TreeEnsemble } from './trees/treeEnsemble.js'
+import { triesModel } from './tries.js'
+import { winProbabilityModel } from './winProbability.js'
+import { yardsGainedModel } from './yardsGained.js'
+
+/**
+ * Opens a bundle's bytes: checks that they are whole and unaltered, and lays the models out for scoring.
+ *
+ * @throws DataError 'bundle/not-a-bundle', 'bundle/truncated', 'bundle/altered', 'bundle/newer-version'.
+ * @example const bundle = await openBundle(await readFile('experiment.frb'))
+ */
+export async function openBundle(bytes: Uint8Array): Promise<Bundle> {
+  const container = await decodeContainer(bytes)
+  const manifest = container.manifest as unknown as BundleManifest
+  return {
+    id: container.id,
+    name: manifest.name,
+    trainedOn: manifest.trainedOn,
+    lastSeason: manifest.lastSeason,
+    trainingSeasons: manifest.trainingSeasons,
+    models: modelsIn(container, manifest),
+    tables: tablesIn(manifest),
+  }
+}
+
+function modelsIn(container: Container, manifest: BundleManifest): FootballModels {
+  const trees = (name: string) => treesIn(container, manifest, name)
+  return {
+    yardsGained: yardsGainedModel(trees('yardsGained')),
+    playCall: playCallModel(trees('playCall')),
+    expectedPoints: expectedPointsModel(trees('expectedPoints')),
+    winProbability: winProbabilityModel(trees('winProbability'), manifest.winProbability),
+    afterFailure: afterFailureModel(manifest.afterFailure),
+    penalties: penaltiesModel(manifest.penalties),
+    fieldGoal: fieldGoalModel(manifest.fieldGoal),
+    punt: puntModel({
+      ...manifest.punt,
+      rates: container.section('punt.rates', 'float64'),
+      spots: container.section('punt.spots', 'float64'),
+    }),
+    tries: triesModel(manifest.tries),
+    gainTail: container.section('gainTail', 'float64'),
+    hiddenDistance: container.section('hiddenDistance', 'float64'),
+  }
+}
+
+function treesIn(container: Container, manifest: BundleManifest, name: string): TreeEnsemble {
+  const part = <Part extends keyof CompactTrees>(key: Part) =>
+    container.section(`${name}.${key}`) as unknown as CompactTrees[Part]
+  return decodeTrees({
+    ...(manifest.trees[name] as { classes: number; features: string[] }),
+    baseMargins: part('baseMargins'),
+    treeClasses: part('treeClasses'),
+    thresholdCounts: part('thresholdCounts'),
+    thresholds: part('thresholds'),
+    structure: part('structure'),
+    thresholdPlaces: part('thresholdPlaces'),
+    leaves: part('leaves'),
+  })
+}
+
+function tablesIn({ form, games }: BundleManifest): BundleTables {
+  return {
+    game: gameFinder(games.games),
+    teamForm: (season, week, team) => teamFormOf(form, season, week, team),
+    quarterbackForm: (season, week, name, team) => quarterbackFormOf(form, season, week, name, team),
+    leagueForm: form.league,
+    leagueTotal: (season) => leagueTotalOf(games, season),
+    stadium: (season, team) => stadiumOf(games, season, team),
+  }
+}

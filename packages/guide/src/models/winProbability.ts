@@ -1,0 +1,45 @@
+import { featureRows } from './featureRows.js'
+import type { FootballModels, WinProbabilityInput } from './footballModels.js'
+import { type MarginModel, marginLogit, timeWeightedLine } from './marginModel.js'
+import { scoreMargins } from './trees/scoreMargins.js'
+import { sigmoid } from './trees/softmax.js'
+import type { TreeEnsemble } from './trees/treeEnsemble.js'
+
+/** What the trees read: the input and the line as it is left over at this time. */
+export type WinProbabilityFeature = keyof WinProbabilityInput | 'timeWeightedLine'
+
+const inputs: readonly (keyof WinProbabilityInput)[] = [
+  'down',
+  'yardsToGo',
+  'yardsToGoal',
+  'secondsLeftInGame',
+  'secondsLeftInHalf',
+  'scoreDifferential',
+  'offenseTimeouts',
+  'defenseTimeouts',
+  'receivesSecondHalfKickoff',
+  'possessionTeamLine',
+]
+
+/**
+ * P(the offense wins) in regulation, a tie counted half.
+ *
+ * A parametric model of the final margin gives each row its starting margin; monotone boosted trees
+ * mend what the formula cannot know (clock play, timeouts, the end of the half).
+ */
+export function winProbabilityModel(
+  ensemble: TreeEnsemble,
+  margin: MarginModel,
+): FootballModels['winProbability'] {
+  const features = ensemble.features as readonly WinProbabilityFeature[]
+  return {
+    name: 'winProbability',
+    inputs,
+    predict(batch) {
+      const rows = batch.map((row) => ({ ...row, timeWeightedLine: timeWeightedLine(row, margin) }))
+      const start = Float32Array.from(batch, (row) => marginLogit(row, margin))
+      const margins = scoreMargins(ensemble, featureRows(rows, features), batch.length, undefined, start)
+      return Array.from(margins, (logit) => sigmoid(logit))
+    },
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * Height of the field above the sea in feet, rounded to ten, by nflverse's stadium_id; below 400 ft is left out and
+ * counts as 0 (a kick notices hundreds of feet, not tens). Source: United States Geological Survey place elevations,
+ * for foreign cities their weather stations'.
+ */
+export const altitudesFt: Readonly<Record<string, number>> = {
+  ATL00: 1050,
+  ATL97: 1050,
+  BUF00: 690,
+  CAR00: 750,
+  CHI98: 590,
+  CHI99: 740,
+  CIN00: 490,
+  CLE00: 580,
+  DAL00: 550,
+  DAL99: 450,
+  DEN00: 5280,
+  DET00: 600,
+  DET99: 960,
+  GER00: 1700,
+  GNB00: 640,
+  IND00: 720,
+  IND99: 720,
+  KAN00: 890,
+  MEX00: 7280,
+  MIN00: 840,
+  MIN01: 840,
+  MIN98: 840,
+  NAS00: 420,
+  PHO00: 1070,
+  PHO99: 1150,
+  PIT00: 730,
+  SAN00: 650,
+  SAO00: 2500,
+  STL00: 460,
+  VEG00: 2190,
+}

@@ -1,0 +1,139 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type BundleManifest, encodeContainer, treeSections } from '@fourthright/guide'
+import { createFormTables } from '../features/formTables.js'
+import { createSnapTables } from '../features/snapTables.js'
+import { treeParts } from '../publish/treeParts.js'
+import { writeWhole } from '../publish/writeWhole.js'
+import { openDatabase } from '../tables/database.js'
+import { trainAfterFailure } from './afterFailure.js'
+import type { TrainingRoom } from './artefact.js'
+import { trainExpectedPoints, valueSnaps } from './expectedPoints.js'
+import { trainFieldGoal } from './fieldGoal.js'
+import { formRecord } from './formRecord.js'
+import { gamesRecord } from './gamesRecord.js'
+import { trainPenalties } from './penalties.js'
+import { trainPunt } from './punt.js'
+import { type Recipe, readRecipe } from './recipe.js'
+import { trainTries } from './tries.js'
+import { trainWinProbability } from './winProbability.js'
+import { gainTail, trainPlayCall, trainYardsGained } from './yardsGained.js'
+
+export interface TrainBundleRequest {
+  /** Path of the recipe; default: the house's own experiment. */
+  readonly recipeFile?: string | URL
+  /** Folder for the bundle `<name>.frb`; made where it is missing. */
+  readonly out: string
+  readonly dataDirectory: string
+  /** Called with a stage's name and the share of it that is done, 0 … 1. */
+  readonly onProgress?: (stage: string, share: number) => void
+}
+
+export interface TrainedBundle {
+  readonly bundleFile: string
+  readonly id: string
+}
+
+/** The recipe of the published experiment: the article's split, 2016–2019 against 2020. */
+export const experimentRecipe = new URL('../../recipes/experiment.json', import.meta.url)
+
+/**
+ * Trains every model of a recipe and writes one bundle.
+ *
+ * The same recipe, data and library give the same bytes.
+ *
+ * @throws DataError where data or recipe are missing or malformed; MissingDependencyError without XGBoost.
+ */
+export async function trainBundle(request: TrainBundleRequest): Promise<TrainedBundle> {
+  const recipe = await readRecipe(request.recipeFile ?? experimentRecipe)
+  const database = await openDatabase()
+  try {
+    const room: TrainingRoom = {
+      connection: database.connection,
+      recipe,
+      onProgress: request.onProgress ?? (() => {}),
+    }
+    const { manifest, sections } = await trainModels(room, request.dataDirectory)
+    const { bytes, id } = await encodeContainer({ manifest: { ...manifest }, sections })
+    await mkdir(request.out, { recursive: true })
+    const bundleFile = join(request.out, `${recipe.name}.frb`)
+    await writeWhole(bundleFile, bytes)
+    return { bundleFile, id }
+  } finally {
+    database.close()
+  }
+}
+
+async function trainModels(room: TrainingRoom, dataDirectory: string) {
+  const { recipe } = room
+  const seasons = seasonsOf(recipe)
+  room.onProgress('reading plays', 0)
+  await createSnapTables(room.connection, dataDirectory, seasons)
+  room.onProgress('reading plays', 1)
+
+  const expectedPoints = await trainExpectedPoints(room)
+  await valueSnaps(room, expectedPoints, [recipe.form.firstSeason, seasons[1]])
+  const league = await createFormTables(room)
+
+  const winProbability = await trainWinProbability(room)
+  const models: Record<(typeof treeSections)[number], Uint8Array> = {
+    expectedPoints,
+    yardsGained: await trainYardsGained(room),
+    playCall: await trainPlayCall(room),
+    winProbability: winProbability.trees,
+  }
+  const punt = await trainPunt(room)
+  const trees = treeSections.map((name) => ({ name, ...treeParts(name, models[name]) }))
+  const manifest: BundleManifest = {
+    name: recipe.name,
+    trainedOn: trainedOn(recipe),
+    lastSeason: recipe.tables[1],
+    trainingSeasons: trainingSeasons(recipe),
+    trees: Object.fromEntries(trees.map(({ name, shape }) => [name, shape])),
+    winProbability: winProbability.margin,
+    fieldGoal: await trainFieldGoal(room),
+    punt: { spotsPerRow: recipe.punt.spots, blockedGain: punt.blockedGain, muffedGain: punt.muffedGain },
+    afterFailure: await trainAfterFailure(room),
+    penalties: await trainPenalties(room),
+    tries: await trainTries(room),
+    form: await formRecord(room, league),
+    games: await gamesRecord(room),
+  }
+  const sections = {
+    ...Object.assign({}, ...trees.map((tree) => tree.sections)),
+    gainTail: await gainTail(room),
+    hiddenDistance: Float64Array.from(recipe.hiddenDistance),
+    'punt.rates': punt.rates,
+    'punt.spots': punt.spots,
+  }
+  return { manifest, sections }
+}
+
+const trainedModels = [
+  'expectedPoints',
+  'yardsGained',
+  'playCall',
+  'winProbability',
+  'fieldGoal',
+  'punt',
+  'afterFailure',
+  'penalties',
+  'tries',
+] as const
+
+function trainingSeasons(recipe: Recipe): BundleManifest['trainingSeasons'] {
+  return Object.fromEntries(trainedModels.map((name) => [name, recipe[name].seasons]))
+}
+
+/** All seasons that any part of the recipe reads. */
+function seasonsOf(recipe: Recipe): [number, number] {
+  const spans = [recipe.tables, ...trainedModels.map((name) => recipe[name].seasons)]
+  return [
+    Math.min(recipe.form.firstSeason, ...spans.map(([first]) => first)),
+    Math.max(...spans.map(([, last]) => last)),
+  ]
+}
+
+function trainedOn(recipe: Recipe): string {
+  return trainedModels.map((name) => `${name} ${recipe[name].seasons.join('–')}`).join('; ')
+}

@@ -1,0 +1,58 @@
+import { yardsClasses } from '@fourthright/guide'
+import { query } from '../features/frame.js'
+import { featureSql } from '../features/sqlFile.js'
+import { seasonParameters, type TrainingRoom } from './artefact.js'
+import { boost } from './boost.js'
+
+/** Trains the 17-class model on third- and fourth-down runs and passes of regular seasons. */
+export async function trainYardsGained(room: TrainingRoom): Promise<Uint8Array> {
+  const recipe = room.recipe.yardsGained
+  const frame = await query(room.connection, featureSql('attemptRows'), seasonParameters(recipe.seasons))
+  return boost(room, {
+    name: 'yardsGained',
+    recipe,
+    fixed: { objective: 'multi:softprob', num_class: yardsClasses },
+    frame,
+    labels: Float32Array.from(frame.numbers('yards_class')),
+  })
+}
+
+/** Trains P(called pass) on the same downs. */
+export async function trainPlayCall(room: TrainingRoom): Promise<Uint8Array> {
+  const recipe = room.recipe.playCall
+  const frame = await query(room.connection, featureSql('attemptRows'), seasonParameters(recipe.seasons))
+  return boost(room, {
+    name: 'playCall',
+    recipe,
+    fixed: { objective: 'binary:logistic' },
+    frame,
+    labels: Float32Array.from(frame.numbers('isCalledPass')),
+  })
+}
+
+/**
+ * The training rows' tail of gains: at k, P(gain ≥ 16 + k | gain ≥ 16), k = 0 … 83.
+ * Gains that the goal line cut short are left out: they could have been longer.
+ */
+export async function gainTail(room: TrainingRoom): Promise<Float64Array> {
+  const frame = await query(
+    room.connection,
+    featureSql('attemptRows'),
+    seasonParameters(room.recipe.yardsGained.seasons),
+  )
+  const gains = frame.numbers('yards_gained')
+  const toGoal = frame.numbers('yardsToGoal')
+  let survival = 1
+  return Float64Array.from({ length: 84 }, (_, k) => {
+    const before = survival
+    const gain = 16 + k
+    let atRisk = 0
+    let ended = 0
+    for (let row = 0; row < frame.rows; row++) {
+      if ((gains[row] as number) >= gain) atRisk++
+      if (gains[row] === gain && gain < (toGoal[row] as number)) ended++
+    }
+    if (atRisk > 0) survival *= 1 - ended / atRisk
+    return before
+  })
+}
