@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import { choices } from '../outcomes/choice.js'
 import { gameStateSchema } from '../situation/gameState.js'
 
-export const choices = ['goForIt', 'fieldGoal', 'punt', 'kneel', 'kick', 'twoPoint'] as const
 export const strengths = ['tossUp', 'medium', 'strong', 'veryStrong', 'overwhelming'] as const
 
 const probability = z.number().check(z.gte(0), z.lte(1))

@@ -17,6 +17,7 @@ function rulesOf(season: number, seasonType: 'REG' | 'POST') {
     kickoffTouchback: inSeason(spots.kickoffTouchback, season),
     touchback: inSeason(spots.touchback, season),
     freeKickStart: inSeason(spots.freeKickStart, season),
+    typicalDriveStart: inSeason(spots.typicalDriveStart, season),
     fieldGoalSetback: inSeason(spots.fieldGoalSetback, season),
     missedKickAtLeast: inSeason(spots.missedKickAtLeast, season),
     tryKickSpot: inSeason(spots.tryKickSpot, season),

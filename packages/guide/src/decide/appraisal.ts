@@ -1,0 +1,134 @@
+import type { Bundle } from '../models/bundle.js'
+import type {
+  ExpectedPointsInput,
+  NextScore,
+  TryDistribution,
+  WinProbabilityInput,
+} from '../models/footballModels.js'
+import { tries } from '../outcomes/tries.js'
+import { kickedAway } from '../rules/kickoff.js'
+import { canKneelOut } from '../rules/kneelDown.js'
+import type { Rules } from '../rules/rulebook.js'
+import { turnAround } from '../rules/turnAround.js'
+import type { GameState } from '../situation/gameState.js'
+import { winProbabilityInput } from '../situation/modelInputs.js'
+import type { Team } from '../situation/teams.js'
+import { overtimeWorth } from './overtimeWorth.js'
+import { Questions } from './questions.js'
+import { stateKey } from './stateKey.js'
+
+/** A win probability that is known once the models have answered. */
+export type Worth = () => number
+
+/** What the worth of a state depends on beside the state. */
+export interface Stakes {
+  readonly bundle: Bundle
+  readonly rules: Rules
+  /** The season as the models know it. */
+  readonly season: number
+  readonly deciding: Team
+  /** Points by which the deciding team is favoured. */
+  readonly possessionTeamLine: number
+}
+
+/**
+ * Values states, every model asked once for all of them: first each state says which rows it needs, then the
+ * models answer in one batch each, then the worths are read. Equal states are asked about once.
+ *
+ * - The end of the game is worth 1, 0, or a half for a tie.
+ * - A leader who can kneel the clock out has won.
+ * - A try is worth the better of kick and two points.
+ * - A kickoff or free kick is worth the receivers' first and ten at the rulebook's spot; before the coin toss of
+ *   overtime either team may receive.
+ * - Overtime is worth what `overtimeWorth` says, everything else what the win-probability model says.
+ */
+export class Appraisal {
+  private readonly wins: Questions<WinProbabilityInput, number>
+  readonly scores: Questions<ExpectedPointsInput, NextScore>
+  private readonly byState = new Map<GameState, Worth>()
+  private readonly byKey = new Map<string, Worth>()
+  private readonly tryChances = new Map<Team, TryDistribution>()
+
+  constructor(readonly stakes: Stakes) {
+    this.wins = new Questions(stakes.bundle.models.winProbability)
+    this.scores = new Questions(stakes.bundle.models.expectedPoints)
+  }
+
+  /** Chance that the deciding team wins from there. */
+  forDeciding(state: GameState): Worth {
+    const worth = this.of(state)
+    return state.offense === this.stakes.deciding ? worth : () => 1 - worth()
+  }
+
+  /** Chance that the state's own offense wins. */
+  of(state: GameState): Worth {
+    const known = this.byState.get(state)
+    if (known) return known
+    const key = stateKey(state)
+    const worth = this.byKey.get(key) ?? this.appraise(state)
+    this.byKey.set(key, worth)
+    this.byState.set(state, worth)
+    return worth
+  }
+
+  /** Chance that a state's offense wins if the given state follows. */
+  from(view: GameState, next: GameState): Worth {
+    const worth = this.of(next)
+    return next.offense === view.offense ? worth : () => 1 - worth()
+  }
+
+  private appraise(state: GameState): Worth {
+    const { rules } = this.stakes
+    if (state.phase === 'final') return constant(finalWorth(state))
+    if (state.phase === 'try') return this.betterTry(state)
+    if (state.phase !== 'scrimmage') return this.kicked(state)
+    if (canKneelOut(state, rules)) return constant(1)
+    if (state.overtime) return overtimeWorth(state, this)
+    const line = state.offense === this.stakes.deciding ? 1 : -1
+    return this.wins.ask(winProbabilityInput(state, line * this.stakes.possessionTeamLine))
+  }
+
+  private betterTry(state: GameState): Worth {
+    const trees = tries(state, this.chancesOfTries(state.offense), this.stakes.rules)
+    const worths = trees.map(({ outcomes }) =>
+      outcomes.map(({ probability, next }) => ({ probability, worth: this.from(state, next) })),
+    )
+    return () =>
+      Math.max(
+        ...worths.map((leaves) => leaves.reduce((sum, leaf) => sum + leaf.probability * leaf.worth(), 0)),
+      )
+  }
+
+  private kicked(state: GameState): Worth {
+    const { rules } = this.stakes
+    const receive = this.of(kickedAway(state, rules))
+    if (!isCoinToss(state)) return receive
+    const kick = this.of(kickedAway(turnAround(state), rules))
+    return () => (receive() + 1 - kick()) / 2
+  }
+
+  /** What both tries bring that team. */
+  chancesOfTries(team: Team): TryDistribution {
+    const known = this.tryChances.get(team)
+    if (known) return known
+    const { bundle, season, deciding, possessionTeamLine } = this.stakes
+    const line = team === deciding ? possessionTeamLine : -possessionTeamLine
+    const [chances] = bundle.models.tries.predict([{ season, possessionTeamLine: line }])
+    if (!chances) throw new TypeError('the model of tries gave no answer')
+    this.tryChances.set(team, chances)
+    return chances
+  }
+}
+
+function finalWorth({ offenseScore, defenseScore }: GameState): number {
+  if (offenseScore === defenseScore) return 0.5
+  return offenseScore > defenseScore ? 1 : 0
+}
+
+function isCoinToss({ overtime }: GameState): boolean {
+  return overtime?.possessionsBefore.offense === 0 && overtime.possessionsBefore.defense === 0
+}
+
+function constant(worth: number): Worth {
+  return () => worth
+}

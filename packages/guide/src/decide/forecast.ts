@@ -1,0 +1,28 @@
+import type { Bundle } from '../models/bundle.js'
+import { type Forecast, makesIn, type World } from '../outcomes/outcomesOf.js'
+import { snapForecast } from '../outcomes/snapForecast.js'
+import type { Rules } from '../rules/rulebook.js'
+import type { Situation } from '../situation/situation.js'
+import type { Choice } from './decision.js'
+
+/**
+ * Asks the models what each legal choice brings.
+ *
+ * @param season the season as the models know it
+ */
+export function forecastOf(
+  situation: Situation,
+  choices: readonly Choice[],
+  worlds: readonly World[],
+  { bundle, rules, season }: { bundle: Bundle; rules: Rules; season: number },
+): Forecast {
+  const { models } = bundle
+  const { possessionTeamLine, yardsToGoal } = situation
+  const isLegal = (choice: Choice) => choices.includes(choice)
+  return {
+    snap: isLegal('goForIt') ? snapForecast(situation, bundle, season) : null,
+    makes: isLegal('fieldGoal') ? makesIn(worlds, bundle, rules, season) : [],
+    punt: (isLegal('punt') && models.punt.predict([{ yardsToGoal: yardsToGoal ?? 50, season }])[0]) || [],
+    tries: (isLegal('twoPoint') && models.tries.predict([{ season, possessionTeamLine }])[0]) || null,
+  }
+}

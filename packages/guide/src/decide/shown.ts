@@ -1,0 +1,64 @@
+import { clockText } from '../situation/clock.js'
+import type { GameState, ShownGameState } from '../situation/gameState.js'
+import type { ChoiceValue, ShownOutcome } from './decision.js'
+import { expected, type ValuedOutcome, type ValuedTree, weightOf, within } from './value.js'
+
+/** Choices of which it makes no sense to say that they worked. */
+const withoutSuccess: ReadonlySet<string> = new Set(['punt', 'kneel'])
+
+/**
+ * A valued tree as the decision shows it.
+ *
+ * @param every list every leaf, else one outcome a label with the state of its likeliest leaf
+ */
+export function shownChoice(tree: ValuedTree, every: boolean): ChoiceValue {
+  const { choice, outcomes, winProbability } = tree
+  const [worked, failed] = [
+    outcomes.filter((leaf) => leaf.isSuccess),
+    outcomes.filter((leaf) => !leaf.isSuccess),
+  ]
+  const hasSuccess = !withoutSuccess.has(choice)
+  return {
+    choice,
+    winProbability,
+    successProbability: hasSuccess ? within(weightOf(worked)) : null,
+    winProbabilityIfSuccess: hasSuccess ? expected(worked) : null,
+    winProbabilityIfFailure: hasSuccess ? expected(failed) : null,
+    outcomes: (every ? outcomes : byLabel(outcomes)).map(shownOutcome),
+  }
+}
+
+/** One outcome a label: all its probability, its mean worth, the state of its likeliest leaf. */
+function byLabel(outcomes: readonly ValuedOutcome[]): ValuedOutcome[] {
+  const labels = [...new Set(outcomes.map(({ label }) => label))]
+  return labels.flatMap((label) => {
+    const leaves = outcomes.filter((leaf) => leaf.label === label)
+    const likeliest = leaves.reduce((best, leaf) => (leaf.probability > best.probability ? leaf : best))
+    return [{ ...likeliest, probability: weightOf(leaves), winProbability: expected(leaves) ?? 0 }]
+  })
+}
+
+function shownOutcome({ label, probability, winProbability, next }: ValuedOutcome): ShownOutcome {
+  return {
+    label,
+    probability: within(probability),
+    winProbability: within(winProbability),
+    next: next.phase === 'final' ? null : shownState(next),
+  }
+}
+
+/** A game state with its clock as the board shows it, and yards in hundredths. */
+export function shownState({ phase, quarter, secondsLeft, ...state }: GameState): ShownGameState {
+  return {
+    phase,
+    quarter,
+    clock: clockText(secondsLeft),
+    ...state,
+    yardsToGo: hundredths(state.yardsToGo),
+    yardsToGoal: hundredths(state.yardsToGoal),
+  }
+}
+
+function hundredths(yards: number | null): number | null {
+  return yards === null ? null : Math.round(yards * 100) / 100
+}

@@ -1,0 +1,13 @@
+import type { GameState } from '../situation/gameState.js'
+import type { Situation } from '../situation/situation.js'
+
+/** The moment of decision as a game state. */
+export function stateBefore(situation: Situation): GameState {
+  const { phase, quarter, secondsLeft, offense, defense, offenseScore, defenseScore } = situation
+  const { down, yardsToGo, yardsToGoal, offenseTimeouts, defenseTimeouts } = situation
+  const { secondHalfKickoff, overtime } = situation
+  return {
+    ...{ phase, quarter, secondsLeft, offense, defense, offenseScore, defenseScore },
+    ...{ down, yardsToGo, yardsToGoal, offenseTimeouts, defenseTimeouts, secondHalfKickoff, overtime },
+  }
+}

@@ -1,0 +1,38 @@
+import type { Strength } from '../decide/decision.js'
+import type { Choice } from '../outcomes/choice.js'
+
+/** What each choice is called. */
+export const choiceWords: Readonly<Record<Choice, string>> = {
+  goForIt: 'Go for it',
+  fieldGoal: 'Kick the field goal',
+  punt: 'Punt',
+  kneel: 'Kneel',
+  kick: 'Kick the extra point',
+  twoPoint: 'Go for two',
+}
+
+const strengthWords: Readonly<Record<Strength, string>> = {
+  tossUp: 'a toss-up',
+  medium: 'medium',
+  strong: 'strong',
+  veryStrong: 'very strong',
+  overwhelming: 'overwhelming',
+}
+
+/**
+ * The decision in one sentence: "Go for it: 13 points of win probability better, overwhelming."
+ *
+ * @param edge in [0, 1]; null where there is no other choice
+ */
+export function verdict(recommendation: Choice, edge: number | null, strength: Strength): string {
+  const words = choiceWords[recommendation]
+  if (edge === null) return `${words}: there is no other choice.`
+  return `${words}: ${pointsText(edge)} of win probability better, ${strengthWords[strength]}.`
+}
+
+/** An edge in points: whole from ten on, tenths below. */
+export function pointsText(edge: number): string {
+  const points = edge * 100
+  const text = points >= 9.95 ? String(Math.round(points)) : points.toFixed(1).replace(/\.0$/, '')
+  return `${text} ${text === '1' ? 'point' : 'points'}`
+}

@@ -1,0 +1,52 @@
+import { afterFailure } from '../rules/afterFailure.js'
+import { afterFirstDown } from '../rules/afterFirstDown.js'
+import { afterDefensivePenalty } from '../rules/afterPenalty.js'
+import { afterTouchdown } from '../rules/afterTouchdown.js'
+import { afterTurnover } from '../rules/afterTurnover.js'
+import type { Rules } from '../rules/rulebook.js'
+import type { GameState } from '../situation/gameState.js'
+import { openClass } from './wholeYardChances.js'
+
+/** Gains of 16 yards and more are taken together, so many yards at a time, at the middle one. */
+const longGainStep = 5
+
+/**
+ * The states that a snap can lead to, each made once: run and pass, and every distance that is asked about, share
+ * them, so that each is valued once.
+ */
+export type GoSpots = ReturnType<typeof goSpots>
+
+export function goSpots(before: GameState, rules: Rules) {
+  const yardsToGoal = before.yardsToGoal ?? 50
+  const { play, turnover } = rules.runoff
+  return {
+    before,
+    rules,
+    yardsToGoal,
+    firstDown: remembered((gain) => afterFirstDown(before, gain, rules)),
+    stopped: remembered((gain) => afterFailure(before, gain, rules)),
+    turnover: remembered((downfield) => afterTurnover(before, downfield, rules)),
+    penalty: remembered((yards) => afterDefensivePenalty(before, yards, rules)),
+    touchdown: afterTouchdown(before, 'offense', play, rules),
+    returnTouchdown: afterTouchdown(before, 'defense', turnover, rules),
+  }
+}
+
+/** A gain as its group's middle, still short of the goal line. */
+export function groupedGain(gain: number, yardsToGoal: number): number {
+  if (gain < openClass) return gain
+  const group = Math.floor((gain - openClass) / longGainStep)
+  const middle = openClass + group * longGainStep + Math.floor(longGainStep / 2)
+  return Math.min(middle, Math.ceil(yardsToGoal) - 1)
+}
+
+function remembered(state: (yards: number) => GameState): (yards: number) => GameState {
+  const made = new Map<number, GameState>()
+  return (yards) => {
+    const known = made.get(yards)
+    if (known) return known
+    const fresh = state(yards)
+    made.set(yards, fresh)
+    return fresh
+  }
+}

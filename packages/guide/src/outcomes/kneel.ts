@@ -1,0 +1,22 @@
+import { withoutDown } from '../rules/firstAndTen.js'
+import { canKneelOut, kneelEndsHalf } from '../rules/kneelDown.js'
+import { periodEnds } from '../rules/periodEnds.js'
+import type { Rules } from '../rules/rulebook.js'
+import type { GameState } from '../situation/gameState.js'
+import type { OutcomeTree } from './outcome.js'
+
+/** Does kneeling win here, or end the half without losing the game? */
+export function mayKneel(before: GameState, rules: Rules): boolean {
+  if (canKneelOut(before, rules)) return true
+  const losesTheGame = before.quarter >= 4 && before.offenseScore < before.defenseScore
+  return kneelEndsHalf(before, rules) && !losesTheGame
+}
+
+/** Kneeling until the half or the game is over; only where `mayKneel`. */
+export function kneel(before: GameState, rules: Rules): OutcomeTree {
+  const next = canKneelOut(before, rules)
+    ? withoutDown(before, 'final')
+    : periodEnds({ ...before, secondsLeft: 0 }, rules)
+  const label = next.phase === 'final' ? 'gameEnds' : 'halfEnds'
+  return { choice: 'kneel', outcomes: [{ label, probability: 1, next, isSuccess: false, gained: null }] }
+}

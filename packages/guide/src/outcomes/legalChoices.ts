@@ -1,0 +1,21 @@
+import type { Rules } from '../rules/rulebook.js'
+import type { GameState } from '../situation/gameState.js'
+import type { Choice } from './choice.js'
+import { kickDistance } from './fieldGoal.js'
+import { mayKneel } from './kneel.js'
+
+/** Nobody tries from farther out: the longest make is 68 yards. */
+const longestKick = 68
+/** Nobody punts from closer in, and no model has seen it. */
+const closestPunt = 31
+
+/** What football allows here, less what nobody ever does. */
+export function legalChoices(before: GameState, rules: Rules): Choice[] {
+  if (before.phase === 'try') return ['kick', 'twoPoint']
+  const yardsToGoal = before.yardsToGoal ?? 50
+  const choices: Choice[] = ['goForIt']
+  if (kickDistance(yardsToGoal, rules) <= longestKick) choices.push('fieldGoal')
+  if (before.down === 4 && yardsToGoal >= closestPunt) choices.push('punt')
+  if (mayKneel(before, rules)) choices.push('kneel')
+  return choices
+}

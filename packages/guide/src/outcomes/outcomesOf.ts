@@ -1,0 +1,78 @@
+import type { Bundle } from '../models/bundle.js'
+import type { PuntLeaf, TryDistribution } from '../models/footballModels.js'
+import type { Rules } from '../rules/rulebook.js'
+import type { GameState } from '../situation/gameState.js'
+import { kickConditions } from '../situation/modelInputs.js'
+import type { Situation } from '../situation/situation.js'
+import type { Choice } from './choice.js'
+import { fieldGoal, kickDistance } from './fieldGoal.js'
+import { goForIt } from './goForIt.js'
+import { type GoSpots, goSpots } from './goSpots.js'
+import { kneel } from './kneel.js'
+import type { OutcomeTree } from './outcome.js'
+import { punt } from './punt.js'
+import type { Distance, SnapForecast } from './snapForecast.js'
+import { tries } from './tries.js'
+
+/** One settled situation: its state, and the states a snap can lead to. */
+export interface World {
+  readonly situation: Situation
+  readonly before: GameState
+  readonly spots: GoSpots
+}
+
+/** What the models say of every choice; each is asked only where its choice is legal. */
+export interface Forecast {
+  readonly snap: SnapForecast | null
+  /** P(make), one for each world. */
+  readonly makes: readonly number[]
+  readonly punt: readonly PuntLeaf[]
+  readonly tries: TryDistribution | null
+}
+
+export function world(situation: Situation, before: GameState, rules: Rules): World {
+  return { situation, before, spots: goSpots(before, rules) }
+}
+
+/** P(make) in each world, for its venue. */
+export function makesIn(worlds: readonly World[], bundle: Bundle, rules: Rules, season: number): number[] {
+  return bundle.models.fieldGoal.predict(
+    worlds.map(({ situation }) => ({
+      kickDistance: kickDistance(situation.yardsToGoal ?? 50, rules),
+      season,
+      ...kickConditions(situation.venue),
+    })),
+  )
+}
+
+/** The tree of a choice: the mean over the worlds, which are equally likely. */
+export function outcomesOf(
+  choice: Choice,
+  worlds: readonly World[],
+  forecast: Forecast,
+  at: Distance,
+): OutcomeTree {
+  const trees = worlds.map((its, i) => treeIn(choice, its, forecast, at, i))
+  if (trees.length === 1) return trees[0] as OutcomeTree
+  const outcomes = trees.flatMap((tree) =>
+    tree.outcomes.map((outcome) => ({ ...outcome, probability: outcome.probability / trees.length })),
+  )
+  return { choice, outcomes }
+}
+
+function treeIn(
+  choice: Choice,
+  { before, spots }: World,
+  forecast: Forecast,
+  at: Distance,
+  i: number,
+): OutcomeTree {
+  const { rules } = spots
+  if (choice === 'goForIt' && forecast.snap) return goForIt(spots, forecast.snap, at)
+  if (choice === 'fieldGoal') return fieldGoal(before, forecast.makes[i] ?? 0, rules)
+  if (choice === 'punt') return punt(before, forecast.punt, rules)
+  if (choice === 'kneel') return kneel(before, rules)
+  const tree = forecast.tries && tries(before, forecast.tries, rules).find((one) => one.choice === choice)
+  if (!tree) throw new TypeError(`${choice} is no choice in phase ${before.phase}`)
+  return tree
+}

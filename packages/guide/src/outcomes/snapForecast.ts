@@ -1,0 +1,85 @@
+import type { Bundle } from '../models/bundle.js'
+import type { FailureDistribution, PenaltyDistribution } from '../models/footballModels.js'
+import { playCallInput, yardsGainedInput } from '../situation/modelInputs.js'
+import type { Situation } from '../situation/situation.js'
+import { type ConversionCurve, conversionCurve } from './conversionCurve.js'
+import { openClass, wholeYardChances } from './wholeYardChances.js'
+
+/** What the models say of one kind of call, a run or a pass. */
+export interface CallForecast {
+  /** How often it is called; run and pass sum to one. */
+  readonly probability: number
+  /** 17 classes of gain at whole distances 1 … 16. */
+  readonly distributions: readonly Float64Array[]
+  /** Chance to gain whole distances: chances[d], d = 1 … 99. */
+  readonly chances: Float64Array
+  readonly curve: () => ConversionCurve
+  readonly failure: FailureDistribution
+}
+
+/** What the models say of going for it. */
+export interface SnapForecast {
+  readonly run: CallForecast
+  readonly pass: CallForecast
+  readonly penalties: PenaltyDistribution
+  readonly gainTail: Float64Array
+}
+
+/** A distance and how it was measured. */
+export interface Distance {
+  readonly yardsToGo: number
+  readonly measure: Situation['distanceMeasure']
+}
+
+/**
+ * Asks every model that a snap needs, one batch a model: gains at whole distances 1 … 16 for run and pass, the
+ * share of passes, what failure brings, penalties.
+ *
+ * @param season the season as the models know it
+ */
+export function snapForecast(situation: Situation, { models }: Bundle, season: number): SnapForecast {
+  const distances = Array.from({ length: openClass }, (_, i) => i + 1)
+  const rows = ([0, 1] as const).flatMap((call) => distances.map((d) => yardsGainedInput(situation, d, call)))
+  const distributions = models.yardsGained.predict(rows)
+  const spot = {
+    down: situation.down ?? 4,
+    yardsToGo: situation.yardsToGo ?? 1,
+    yardsToGoal: situation.yardsToGoal ?? 50,
+  }
+  const failures = models.afterFailure.predict([
+    { ...spot, isCalledPass: 0 },
+    { ...spot, isCalledPass: 1 },
+  ])
+  const passes = only(models.playCall.predict([playCallInput(situation, season)]))
+  const { gainTail, hiddenDistance } = models
+  const call = (isPass: 0 | 1): CallForecast => {
+    const own = distributions.slice(isPass * openClass, (isPass + 1) * openClass)
+    const chances = wholeYardChances(own, gainTail)
+    return {
+      probability: isPass ? passes : 1 - passes,
+      distributions: own,
+      chances,
+      curve: once(() => conversionCurve(chances, hiddenDistance)),
+      failure: failures[isPass] as FailureDistribution,
+    }
+  }
+  return { run: call(0), pass: call(1), penalties: only(models.penalties.predict([spot])), gainTail }
+}
+
+/** Chance that this call gains the distance: W(d) for a whole-yard figure, the curve for an exact one. */
+export function chanceToGain({ chances, curve }: CallForecast, { yardsToGo, measure }: Distance): number {
+  return measure === 'wholeYards' ? (chances[yardsToGo] ?? 0) : curve().at(yardsToGo)
+}
+
+function only<Value>(answers: readonly Value[]): Value {
+  if (answers.length !== 1) throw new TypeError(`one row was asked, ${answers.length} were answered`)
+  return answers[0] as Value
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
