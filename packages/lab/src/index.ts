@@ -15,7 +15,7 @@ export type {
 export { compactTrees } from './publish/compactTrees.js'
 export { createGamesTable, gameColumns } from './tables/createGamesTable.js'
 export { createPlaysTable, type PlaysTableRequest } from './tables/createPlaysTable.js'
-export { dataDirectory, type SearchedPlace, searchedPlaces } from './tables/dataDirectory.js'
 export { type Database, openDatabase } from './tables/database.js'
+export { dataDirectory, type SearchedPlace, searchedPlaces } from './tables/dataDirectory.js'
 export { DuckDbPlaySource } from './tables/duckDbPlaySource.js'
 export { type FoundSeasonFile, findSeasonFiles, gamesFile, seasonFilesIn } from './tables/seasonFiles.js'

@@ -1,7 +1,7 @@
 import { DataError } from '../../errors/errors.js'
 import { type CompactTrees, mostFeatures } from './compactTrees.js'
 import { layLinked, layPerfect } from './layouts.js'
-import type { TreeEnsemble } from './treeEnsemble.js'
+import type { TreeEnsemble, Workspace } from './treeEnsemble.js'
 
 /** The kernel walks this many levels without asking, so shallower trees are filled up to it. */
 const leastDepth = 4
@@ -17,6 +17,10 @@ export function decodeTrees(compact: CompactTrees): TreeEnsemble {
   const thresholds = thresholdsOfFeatures(compact)
   const depth = Math.max(leastDepth, checkedDepth(compact))
   const { classes, features, baseMargins, treeClasses } = compact
+  const roomFor = (rows: number): Workspace => ({
+    ranks: new Int32Array(rows * 2 * features.length),
+    margins: new Float32Array(rows * classes),
+  })
   return {
     classes,
     features,
@@ -24,7 +28,7 @@ export function decodeTrees(compact: CompactTrees): TreeEnsemble {
     treeClasses,
     thresholds,
     layout: depth <= mostPerfectDepth ? layPerfect(compact, depth) : layLinked(compact),
-    workspace: { ranks: new Int32Array(2 * features.length), margins: new Float32Array(classes) },
+    workspace: { one: roomFor(1), four: roomFor(4) },
   }
 }
 

@@ -1,10 +1,6 @@
 import { InputError } from '../../errors/errors.js'
-import {
-  beyondAllThresholds,
-  type LinkedLayout,
-  type PerfectLayout,
-  type TreeEnsemble,
-} from './treeEnsemble.js'
+import { addLinked, addPerfect, addPerfectToFour } from './addTrees.js'
+import { beyondAllThresholds, type TreeEnsemble } from './treeEnsemble.js'
 
 /**
  * Margins of rows under a boosted forest, bit for bit those of libxgboost.
@@ -29,21 +25,28 @@ export function scoreMargins(
   out: Float32Array = new Float32Array(rowCount * ensemble.classes),
   startMargins?: Float32Array,
 ): Float32Array {
-  const { classes, baseMargins, workspace } = ensemble
+  const { classes, baseMargins, treeClasses, thresholds, layout } = ensemble
+  const { one, four } = ensemble.workspace
   const columns = ensemble.features.length
   checkLength('rows', rows, rowCount * columns)
   checkLength('out', out, rowCount * classes)
   if (startMargins) checkLength('start-margins', startMargins, rowCount * classes)
 
-  const { ranks, margins } = workspace
-  for (let row = 0; row < rowCount; row++) {
-    rankRow(ensemble, rows, row * columns)
-    const first = row * classes
-    for (let c = 0; c < classes; c++)
-      margins[c] = (startMargins ? startMargins[first + c] : baseMargins[c]) as number
-    if (ensemble.layout.kind === 'perfect') addPerfect(ensemble.layout, ensemble.treeClasses, ranks, margins)
-    else addLinked(ensemble.layout, ensemble.treeClasses, ranks, margins)
-    for (let c = 0; c < classes; c++) out[first + c] = margins[c] as number
+  let row = 0
+  if (layout.kind === 'perfect')
+    for (; row + 4 <= rowCount; row += 4) {
+      for (let of = 0; of < 4; of++)
+        rankRow(thresholds, rows, (row + of) * columns, four.ranks, of * 2 * columns)
+      start(four.margins, baseMargins, startMargins, row * classes)
+      addPerfectToFour(layout, treeClasses, four.ranks, four.margins)
+      out.set(four.margins, row * classes)
+    }
+  for (; row < rowCount; row++) {
+    rankRow(thresholds, rows, row * columns, one.ranks, 0)
+    start(one.margins, baseMargins, startMargins, row * classes)
+    if (layout.kind === 'perfect') addPerfect(layout, treeClasses, one.ranks, one.margins)
+    else addLinked(layout, treeClasses, one.ranks, one.margins)
+    out.set(one.margins, row * classes)
   }
   return out
 }
@@ -58,16 +61,36 @@ function checkLength(name: string, array: Float32Array, length: number): void {
   })
 }
 
-/** Ranks of one row: how many thresholds of the feature are ≤ the value, found by bisection. */
-function rankRow({ thresholds, workspace }: TreeEnsemble, rows: Float32Array, first: number): void {
-  const { ranks } = workspace
+/** Sets the margins of the rows being scored to where they start. */
+function start(
+  margins: Float32Array,
+  baseMargins: Float32Array,
+  startMargins: Float32Array | undefined,
+  first: number,
+): void {
+  for (let m = 0; m < margins.length; m++)
+    margins[m] = (startMargins ? startMargins[first + m] : baseMargins[m % baseMargins.length]) as number
+}
+
+/**
+ * Ranks of one row (see `Workspace`): how many thresholds of the feature are ≤ the value, found by bisection.
+ * @param from where the row stands in rows.
+ * @param to where its ranks begin.
+ */
+function rankRow(
+  thresholds: readonly Float32Array[],
+  rows: Float32Array,
+  from: number,
+  ranks: Int32Array,
+  to: number,
+): void {
   const columns = thresholds.length
   for (let feature = 0; feature < columns; feature++) {
-    const value = rows[first + feature] as number
+    const value = rows[from + feature] as number
     const ofFeature = thresholds[feature] as Float32Array
     if (Number.isNaN(value)) {
-      ranks[feature] = 0
-      ranks[columns + feature] = beyondAllThresholds
+      ranks[to + feature] = 0
+      ranks[to + columns + feature] = beyondAllThresholds
       continue
     }
     let low = 0
@@ -77,49 +100,7 @@ function rankRow({ thresholds, workspace }: TreeEnsemble, rows: Float32Array, fi
       if ((ofFeature[middle] as number) <= value) low = middle + 1
       else high = middle
     }
-    ranks[feature] = low
-    ranks[columns + feature] = low
-  }
-}
-
-/** 1 where the row goes right: the sign bit of place − rank. */
-function goesRight(node: number, ranks: Int32Array): number {
-  return ((node >> 8) - (ranks[node & 255] as number)) >>> 31
-}
-
-// Four levels are written out because a loop over them costs half as much again; deeper ones loop.
-function addPerfect(
-  layout: PerfectLayout,
-  classes: Uint8Array,
-  ranks: Int32Array,
-  margins: Float32Array,
-): void {
-  const { nodes, leaves, depth } = layout
-  const inner = 2 ** depth - 1
-  const trees = classes.length
-  for (let tree = 0, root = 0, leaf = -inner; tree < trees; tree++, root += inner, leaf += inner + 1) {
-    let n = 1 + goesRight(nodes[root] as number, ranks)
-    n = 2 * n + 1 + goesRight(nodes[root + n] as number, ranks)
-    n = 2 * n + 1 + goesRight(nodes[root + n] as number, ranks)
-    n = 2 * n + 1 + goesRight(nodes[root + n] as number, ranks)
-    for (let level = 4; level < depth; level++) n = 2 * n + 1 + goesRight(nodes[root + n] as number, ranks)
-    const c = classes[tree] as number
-    margins[c] = (margins[c] as number) + (leaves[leaf + n] as number)
-  }
-}
-
-function addLinked(
-  layout: LinkedLayout,
-  classes: Uint8Array,
-  ranks: Int32Array,
-  margins: Float32Array,
-): void {
-  const { roots, nodes, left, leaves } = layout
-  for (let tree = 0; tree < classes.length; tree++) {
-    let n = roots[tree] as number
-    for (let node = nodes[n] as number; node >= 0; node = nodes[n] as number)
-      n = (left[n] as number) + goesRight(node, ranks)
-    const c = classes[tree] as number
-    margins[c] = (margins[c] as number) + (leaves[n] as number)
+    ranks[to + feature] = low
+    ranks[to + columns + feature] = low
   }
 }

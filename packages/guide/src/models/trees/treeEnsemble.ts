@@ -11,8 +11,8 @@ export interface TreeEnsemble {
   /** Each feature's thresholds in ascending order. */
   readonly thresholds: readonly Float32Array[]
   readonly layout: PerfectLayout | LinkedLayout
-  /** Room for the row being scored, so that scoring allocates nothing. */
-  readonly workspace: Workspace
+  /** Room for the rows being scored, one or four at a time, so that scoring allocates nothing. */
+  readonly workspace: { readonly one: Workspace; readonly four: Workspace }
 }
 
 /**
@@ -42,9 +42,10 @@ export interface LinkedLayout {
   readonly leaves: Float32Array
 }
 
+/** Ranks and margins of the rows being scored, one row after the other. */
 export interface Workspace {
   /**
-   * The row's values as ranks: how many of the feature's thresholds are ≤ the value. Slot f is for nodes
+   * A row's values as ranks: how many of the feature's thresholds are ≤ the value. Slot f is for nodes
    * of feature f whose missing values go left (rank 0), slot features + f for those where they go right.
    */
   readonly ranks: Int32Array
