@@ -1,0 +1,3 @@
+-- One row: how many games there are.
+SELECT count(*) AS games
+FROM games;
