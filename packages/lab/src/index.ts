@@ -12,10 +12,43 @@ export type {
   TrainRequest,
   ValidationRows,
 } from './engine/trainRequest.js'
+export {
+  type EvaluateRequest,
+  type Evaluation,
+  evaluateBundle,
+  type FamousPlay,
+} from './evaluate/evaluateBundle.js'
 export { compactTrees } from './publish/compactTrees.js'
+export type { ModelCard } from './publish/modelCard.js'
+export { cacheDirectory } from './pull/cacheDirectory.js'
+export {
+  dataStatus,
+  type FileStatus,
+  type PlaceStatus,
+  type SeasonStatus,
+  type StatusRequest,
+} from './pull/dataStatus.js'
+export { type Patience, usualPatience } from './pull/download.js'
+export {
+  type PulledFile,
+  type PullProgress,
+  type PullReport,
+  type PullRequest,
+  pullSeasons,
+} from './pull/pullSeasons.js'
+export { nflverseReleases } from './pull/releases.js'
+export { type SeasonRequest, type SeasonRow, seasonDecisions } from './season/seasonDecisions.js'
+export { writeSeason } from './season/writeSeason.js'
 export { createGamesTable, gameColumns } from './tables/createGamesTable.js'
 export { createPlaysTable, type PlaysTableRequest } from './tables/createPlaysTable.js'
 export { type Database, openDatabase } from './tables/database.js'
 export { dataDirectory, type SearchedPlace, searchedPlaces } from './tables/dataDirectory.js'
 export { DuckDbPlaySource } from './tables/duckDbPlaySource.js'
 export { type FoundSeasonFile, findSeasonFiles, gamesFile, seasonFilesIn } from './tables/seasonFiles.js'
+export { parseRecipe, type Recipe, readRecipe } from './train/recipe.js'
+export {
+  experimentRecipe,
+  type TrainBundleRequest,
+  type TrainedBundle,
+  trainBundle,
+} from './train/trainBundle.js'

@@ -66,12 +66,12 @@ export function serve(bytes: Uint8Array, { etag = '"one"', ...fault }: Serving =
       response.write(body)
       // Ending a body that is shorter than was claimed breaks the connection, as a broken proxy would.
       if (fault.claim === undefined || fault.claim <= body.length) response.end()
-      else setTimeout(() => response.destroy(), 20)
+      else setTimeout(() => response.destroy(), 50)
       return
     }
     response.write(body.subarray(0, stop))
-    // A moment for the bytes to leave before the connection breaks.
-    if (fault.cutAfter !== undefined) setTimeout(() => response.destroy(), 20)
+    // A moment for the bytes to arrive before the connection breaks.
+    if (fault.cutAfter !== undefined) setTimeout(() => response.destroy(), 50)
   }
 }
 
