@@ -15,6 +15,8 @@ export function plainBundle(changes: Partial<FootballModels> = {}): Bundle {
     name: 'plain',
     trainedOn: 'nothing: smooth formulas',
     lastSeason: 2020,
+    trainingSeasons: {},
+    recipe: null,
     models: { ...plainModels, ...changes },
     tables: plainTables,
   }
@@ -56,7 +58,7 @@ function yardsGained(input: YardsGainedInput): Float64Array {
 /** Better closer to the goal line; without time nobody scores. */
 function nextScore(yardsToGoal: number, down: number, secondsLeft: number): NextScore {
   const some = 1 - Math.exp(-secondsLeft / 300)
-  const ours = logistic(2 - 0.035 * yardsToGoal - 0.3 * (down - 1))
+  const ours = logistic(1.75 - 0.02 * yardsToGoal - 0.3 * (down - 1))
   const [offense, opponent] = [some * 0.93 * ours, some * 0.93 * (1 - ours)]
   const early = 1 - 0.004 * yardsToGoal
   return {

@@ -1,17 +1,16 @@
-import { longestDistance } from './wholeYardChances.js'
-
-/** Chance to gain an exact distance, for any situation. */
-export interface ConversionCurve {
-  /** @param yardsToGo exact distance, more than 0 */
-  at(yardsToGo: number): number
-}
+/** Chance to gain an exact distance of more than 0 and at most 99 yards. */
+export type ConversionCurve = (yardsToGo: number) => number
 
 /** Distances shorter than this (a hidden part may reach behind the line) are taken as this. */
 const shortest = 0.01
 /** Least fall of the log-odds from one yard to the next: the curve is strictly decreasing. */
 const leastSlope = 1e-4
-const sweeps = 200
+const sweeps = 100
 const closeEnough = 1e-10
+
+/** Distances up to here are answered from the first knots alone; what lies beyond moves them by less than 1e-8. */
+const usual = 15
+const usualKnots = 20
 
 /**
  * The continuous, strictly decreasing curve behind the whole-yard chances.
@@ -19,37 +18,48 @@ const closeEnough = 1e-10
  * A play-by-play distance d hides a true one, d + h. The curve C has knots at whole yards, is linear in log-odds
  * between them, and its mean over d + h, h from the tracking sample, is the whole-yard chance W(d). Below one
  * yard it goes on with the slope between one and two, since nothing else is known there. The knots are found by
- * fixed-point sweeps: each moves by the log-odds by which the mean misses W(d).
+ * fixed-point sweeps: each moves by the log-odds by which the mean misses W(d), over its own share in that mean.
+ * Where no decreasing curve has these means (W hardly falls, then falls steeply), the decreasing one wins.
  *
  * @param chances W(d) for d = 1 … 99, strictly decreasing, as from `wholeYardChances`
  * @param hiddenDistance equally likely values of h, in yards
  */
 export function conversionCurve(chances: Float64Array, hiddenDistance: Float64Array): ConversionCurve {
   const hidden = distinctHidden(hiddenDistance)
-  const knots = Float64Array.from(chances, logOdds)
-  const target = knots.slice()
-  const settled = new Uint8Array(longestDistance + 1)
-  settled[0] = 1
+  let [near, all]: (Float64Array | undefined)[] = []
+  return (yardsToGo) => {
+    if (yardsToGo <= usual) near ??= solveKnots(chances.subarray(0, usualKnots + 1), hidden)
+    else all ??= solveKnots(chances, hidden)
+    return chanceOf(logOddsAt((yardsToGo <= usual ? near : all) as Float64Array, yardsToGo))
+  }
+}
+
+/** Log-odds at 1, 2, … yards (index 0 is unused). */
+function solveKnots(chances: Float64Array, hidden: Hidden): Float64Array {
+  const target = Float64Array.from(chances, logOdds)
+  const knots = target.slice()
   for (let sweep = 0; sweep < sweeps; sweep++) {
     let moved = 0
-    for (let d = 1; d <= longestDistance; d++) {
-      if (settled[d] && settled[d - 1] && (d === longestDistance || settled[d + 1])) continue
+    for (let d = 1; d < knots.length; d++) {
       const before = knots[d] as number
       const missing = (target[d] as number) - logOdds(meanOver(knots, d, hidden))
       const above = d === 1 ? Number.POSITIVE_INFINITY : (knots[d - 1] as number) - leastSlope
-      knots[d] = Math.min(before + missing, above)
-      const step = Math.abs((knots[d] as number) - before)
-      settled[d] = step < closeEnough ? 1 : 0
-      moved = Math.max(moved, step)
+      const after = Math.min(before + missing / (d === 1 ? hidden.firstShare : hidden.ownShare), above)
+      knots[d] = after
+      moved = Math.max(moved, Math.abs(after - before))
     }
     if (moved < closeEnough) break
   }
-  return { at: (yardsToGo) => chanceOf(logOddsAt(knots, yardsToGo)) }
+  return knots
 }
 
 interface Hidden {
   readonly yards: Float64Array
   readonly weights: Float64Array
+  /** Mean share of a whole yard's own knot in the log-odds at its hidden distances. */
+  readonly ownShare: number
+  /** The same at one yard, from whose knot the line to shorter distances is continued. */
+  readonly firstShare: number
 }
 
 const seen = new WeakMap<Float64Array, Hidden>()
@@ -60,7 +70,20 @@ function distinctHidden(sample: Float64Array): Hidden {
   if (known) return known
   const shares = new Map<number, number>()
   for (const yards of sample) shares.set(yards, (shares.get(yards) ?? 0) + 1 / sample.length)
-  const hidden = { yards: Float64Array.from(shares.keys()), weights: Float64Array.from(shares.values()) }
+  const meanOf = (part: (yards: number) => number) =>
+    [...shares].reduce((sum, [yards, share]) => sum + share * part(yards), 0)
+  const hidden = {
+    yards: Float64Array.from(shares.keys()),
+    weights: Float64Array.from(shares.values()),
+    ownShare: Math.max(
+      0.5,
+      meanOf((yards) => Math.max(0, 1 - Math.abs(yards))),
+    ),
+    firstShare: Math.max(
+      0.5,
+      meanOf((yards) => 1 - yards),
+    ),
+  }
   seen.set(sample, hidden)
   return hidden
 }
@@ -75,7 +98,7 @@ function meanOver(knots: Float64Array, d: number, { yards, weights }: Hidden): n
 
 function logOddsAt(knots: Float64Array, yardsToGo: number): number {
   const x = Math.max(shortest, yardsToGo)
-  const left = Math.min(Math.max(1, Math.floor(x)), longestDistance - 1)
+  const left = Math.min(Math.max(1, Math.floor(x)), knots.length - 2)
   const [here, next] = [knots[left] as number, knots[left + 1] as number]
   return here + (x - left) * (next - here)
 }

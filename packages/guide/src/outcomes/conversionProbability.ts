@@ -26,7 +26,7 @@ export function conversionProbability(
   const chances = wholeYardChances(new Array<Float64Array>(openClass).fill(distribution), gainTail)
   const whole = Number.isInteger(yardsToGo) ? chances[yardsToGo] : undefined
   if (measure === 'wholeYards' && whole !== undefined) return whole
-  return conversionCurve(chances, hiddenDistance).at(yardsToGo)
+  return conversionCurve(chances, hiddenDistance)(yardsToGo)
 }
 
 /**

@@ -1,8 +1,5 @@
 import { longestDistance, openClass } from './wholeYardChances.js'
 
-/** Yards and how likely they are, given one side of the line to gain; the probabilities sum to one. */
-export type GainShares = readonly { readonly yards: number; readonly probability: number }[]
-
 /**
  * How far the play goes, given that it does (or does not) gain the distance, by the model's classes on that side.
  * Whole gains; `0` stands for the class of no gain or a loss. Gains of 16 yards and more follow the tail.
@@ -12,19 +9,20 @@ export type GainShares = readonly { readonly yards: number; readonly probability
  *
  * @param distributions the model's 17 classes at distances 1 … 16
  * @param yardsToGo exact or whole distance
+ * @returns share by yards, 0 to 99; sums to one
  */
 export function gainShares(
   distributions: readonly Float64Array[],
   yardsToGo: number,
   gainTail: Float64Array,
   side: 'gained' | 'short',
-): GainShares {
+): Float64Array {
   const below = Math.max(1, Math.floor(yardsToGo))
   const aboveShare = yardsToGo <= 1 ? 0 : yardsToGo - below
   const mixed = new Float64Array(longestDistance + 1)
   addSide(mixed, distributions, below, 1 - aboveShare, gainTail, side)
   if (aboveShare > 0) addSide(mixed, distributions, below + 1, aboveShare, gainTail, side)
-  return [...mixed].flatMap((probability, yards) => (probability > 0 ? [{ yards, probability }] : []))
+  return mixed
 }
 
 /** Adds the shares at one whole distance with a weight. */

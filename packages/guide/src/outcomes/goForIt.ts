@@ -39,16 +39,17 @@ function addGained(
   const isGoalToGo = at.yardsToGo >= spots.yardsToGoal
   const lost = call.failure.lostAfterGaining
   let [fieldShare, fieldYards] = [0, 0]
-  for (const gain of gainShares(call.distributions, at.yardsToGo, gainTail, 'gained')) {
-    if (isGoalToGo || gain.yards >= spots.yardsToGoal) {
-      leaves.add('touchdown', probability * gain.probability, spots.touchdown, true)
-      continue
+  gainShares(call.distributions, at.yardsToGo, gainTail, 'gained').forEach((share, gain) => {
+    if (share === 0) return
+    if (isGoalToGo || gain >= spots.yardsToGoal) {
+      leaves.add('touchdown', probability * share, spots.touchdown, true)
+      return
     }
-    const yards = groupedGain(gain.yards, spots.yardsToGoal)
-    leaves.add('firstDown', probability * gain.probability * (1 - lost), spots.firstDown(yards), true)
-    fieldShare += gain.probability
-    fieldYards += gain.probability * yards
-  }
+    const yards = groupedGain(gain, spots.yardsToGoal)
+    leaves.add('firstDown', probability * share * (1 - lost), spots.firstDown(yards), true)
+    fieldShare += share
+    fieldYards += share * yards
+  })
   if (fieldShare === 0) return
   // lost balls are few: one spot, at the mean gain, stands for all
   const lostAt = spots.turnover(Math.round(fieldYards / fieldShare))
@@ -81,30 +82,29 @@ function addShort(
     }
   }
   const stopped = probability * (1 - failure.interception - failure.fumbleLost)
-  for (const short of gainShares(call.distributions, at.yardsToGo, gainTail, 'short')) {
-    const ends = short.yards > 0 ? [{ yards: short.yards, probability: 1 }] : failure.losses
-    for (const { yards, probability: share } of ends) {
-      const inOwnEndZone = spots.yardsToGoal - yards >= 100
-      const gain = groupedGain(yards, spots.yardsToGoal)
-      const label = inOwnEndZone ? 'safety' : 'stopped'
-      leaves.add(label, stopped * short.probability * share, spots.stopped(gain), false)
+  gainShares(call.distributions, at.yardsToGo, gainTail, 'short').forEach((share, gain) => {
+    if (share === 0) return
+    const ends = gain > 0 ? [{ yards: groupedGain(gain, spots.yardsToGoal), probability: 1 }] : failure.losses
+    for (const end of ends) {
+      const label = spots.yardsToGoal - end.yards >= 100 ? 'safety' : 'stopped'
+      leaves.add(label, stopped * share * end.probability, spots.stopped(end.yards), false)
     }
-  }
+  })
 }
 
 const successes: ReadonlySet<OutcomeLabel> = new Set(['firstDown', 'touchdown', 'firstDownByPenalty'])
 
 /** Leaves in the order in which they were first met; the same end of run and pass is one leaf. */
 class Leaves {
-  private readonly byLabel = new Map<OutcomeLabel, Map<Outcome['next'], Outcome>>()
+  private readonly byLabel = new Map<OutcomeLabel, Map<Outcome['next'], Outcome & { probability: number }>>()
 
   add(label: OutcomeLabel, probability: number, next: Outcome['next'], gained: boolean | null) {
     if (!(probability > 0)) return
-    const same = this.byLabel.get(label) ?? new Map<Outcome['next'], Outcome>()
+    const same = this.byLabel.get(label) ?? new Map<Outcome['next'], Outcome & { probability: number }>()
     this.byLabel.set(label, same)
-    const before = same.get(next)?.probability ?? 0
-    const isSuccess = successes.has(label)
-    same.set(next, { label, probability: before + probability, next, isSuccess, gained })
+    const met = same.get(next)
+    if (met) met.probability += probability
+    else same.set(next, { label, probability, next, isSuccess: successes.has(label), gained })
   }
 
   all(): Outcome[] {

@@ -13,7 +13,7 @@ export interface CallForecast {
   readonly distributions: readonly Float64Array[]
   /** Chance to gain whole distances: chances[d], d = 1 … 99. */
   readonly chances: Float64Array
-  readonly curve: () => ConversionCurve
+  readonly curve: ConversionCurve
   readonly failure: FailureDistribution
 }
 
@@ -59,7 +59,7 @@ export function snapForecast(situation: Situation, { models }: Bundle, season: n
       probability: isPass ? passes : 1 - passes,
       distributions: own,
       chances,
-      curve: once(() => conversionCurve(chances, hiddenDistance)),
+      curve: conversionCurve(chances, hiddenDistance),
       failure: failures[isPass] as FailureDistribution,
     }
   }
@@ -68,18 +68,10 @@ export function snapForecast(situation: Situation, { models }: Bundle, season: n
 
 /** Chance that this call gains the distance: W(d) for a whole-yard figure, the curve for an exact one. */
 export function chanceToGain({ chances, curve }: CallForecast, { yardsToGo, measure }: Distance): number {
-  return measure === 'wholeYards' ? (chances[yardsToGo] ?? 0) : curve().at(yardsToGo)
+  return measure === 'wholeYards' ? (chances[yardsToGo] ?? 0) : curve(yardsToGo)
 }
 
 function only<Value>(answers: readonly Value[]): Value {
   if (answers.length !== 1) throw new TypeError(`one row was asked, ${answers.length} were answered`)
   return answers[0] as Value
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

@@ -1,0 +1,322 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { GameState } from '../situation/gameState.js'
+import { afterFailure } from './afterFailure.js'
+import { afterFieldGoal } from './afterFieldGoal.js'
+import { afterFirstDown } from './afterFirstDown.js'
+import { afterMiss } from './afterMiss.js'
+import { afterDefensivePenalty, afterOffensivePenalty } from './afterPenalty.js'
+import { afterPunt } from './afterPunt.js'
+import { afterSafety } from './afterSafety.js'
+import { afterTouchdown } from './afterTouchdown.js'
+import { afterTry } from './afterTry.js'
+import { afterTurnover } from './afterTurnover.js'
+import { kickedAway } from './kickoff.js'
+import { canKneelOut } from './kneelDown.js'
+import { rulebook } from './rulebook.js'
+import { secondsToNextSnap } from './runClock.js'
+import { fourthAndTwo, fourthDowns } from './states.fixture.js'
+import { turnAround } from './turnAround.js'
+
+const rules = rulebook(2020, 'REG')
+const punt = (label: Parameters<typeof afterPunt>[1]['label'], spot = 15) => ({ label, spot, probability: 1 })
+
+/** What is expected of the next state, from the view of the team that has the ball in it. */
+const cases: [string, (before: GameState) => GameState, Partial<GameState>][] = [
+  [
+    'a first down where the gain ends, the clock running',
+    (s) => afterFirstDown(s, 6, rules),
+    { offense: 'IND', down: 1, yardsToGo: 10, yardsToGoal: 34, secondsLeft: 264 },
+  ],
+  [
+    'first and goal inside the ten',
+    (s) => afterFirstDown(s, 33, rules),
+    { down: 1, yardsToGo: 7, yardsToGoal: 7 },
+  ],
+  [
+    'the ball to the defense where a failure ends',
+    (s) => afterFailure(s, 1, rules),
+    {
+      offense: 'HOU',
+      offenseScore: 10,
+      defenseScore: 7,
+      yardsToGoal: 61,
+      down: 1,
+      yardsToGo: 10,
+      secondsLeft: 294,
+    },
+  ],
+  [
+    'the ball to the defense behind the line after a sack',
+    (s) => afterFailure(s, -8, rules),
+    { yardsToGoal: 52 },
+  ],
+  [
+    'the second-half receiver turned with the view',
+    (s) => afterFailure(s, 0, rules),
+    { secondHalfKickoff: 'defense' },
+  ],
+  [
+    'the defense eight yards behind the line after a missed kick',
+    (s) => afterMiss(s, rules),
+    { offense: 'HOU', yardsToGoal: 52, secondsLeft: 296 },
+  ],
+  [
+    'the defense at its twenty after a miss from close in',
+    (s) => afterMiss({ ...s, yardsToGoal: 5 }, rules),
+    { yardsToGoal: 80 },
+  ],
+  [
+    'three points and a kickoff after a field goal',
+    (s) => afterFieldGoal(s, rules),
+    { phase: 'kickoff', offense: 'HOU', offenseScore: 10, defenseScore: 10, yardsToGoal: null },
+  ],
+  [
+    'six points and a try after a touchdown',
+    (s) => afterTouchdown(s, 'offense', 6, rules),
+    { phase: 'try', offense: 'IND', offenseScore: 13, defenseScore: 10, down: null },
+  ],
+  [
+    'six points and a try for the defense after a return',
+    (s) => afterTouchdown(s, 'defense', 9, rules),
+    { phase: 'try', offense: 'HOU', offenseScore: 16, defenseScore: 7 },
+  ],
+  [
+    'two points and a free kick to the defense after a safety',
+    (s) => afterSafety(s, 6, rules),
+    { phase: 'freeKick', offense: 'HOU', offenseScore: 12, defenseScore: 7 },
+  ],
+  [
+    'a safety after a loss into the own end zone',
+    (s) => afterFailure({ ...s, yardsToGoal: 97 }, -3, rules),
+    { phase: 'freeKick', offense: 'HOU', offenseScore: 12 },
+  ],
+  [
+    'a punt downed at the fifteen',
+    (s) => afterPunt(s, punt('returned'), rules),
+    { offense: 'HOU', yardsToGoal: 85 },
+  ],
+  [
+    'a touchback at the twenty',
+    (s) => afterPunt(s, punt('touchback'), rules),
+    { offense: 'HOU', yardsToGoal: 80 },
+  ],
+  [
+    'the punting team with the ball after a muff',
+    (s) => afterPunt(s, punt('muffed'), rules),
+    { offense: 'IND', down: 1, yardsToGo: 10, yardsToGoal: 15 },
+  ],
+  [
+    'a return touchdown for the receivers',
+    (s) => afterPunt(s, punt('returnTouchdown'), rules),
+    { phase: 'try', offense: 'HOU', offenseScore: 16 },
+  ],
+  [
+    'an interception run back to where it is dead',
+    (s) => afterTurnover(s, 12, rules),
+    { offense: 'HOU', yardsToGoal: 72, secondsLeft: 291 },
+  ],
+  [
+    'a touchback after an interception in the end zone',
+    (s) => afterTurnover(s, 45, rules),
+    { yardsToGoal: 80 },
+  ],
+  [
+    'a first down by penalty',
+    (s) => afterDefensivePenalty(s, 5, rules),
+    { offense: 'IND', down: 1, yardsToGoal: 35 },
+  ],
+  [
+    'half the distance for a foul near the goal line',
+    (s) => afterDefensivePenalty({ ...s, yardsToGoal: 6 }, 15, rules),
+    { yardsToGoal: 3, yardsToGo: 3 },
+  ],
+  [
+    'the same down from farther back',
+    (s) => afterOffensivePenalty(s, 10, rules),
+    { offense: 'IND', down: 4, yardsToGo: 12, yardsToGoal: 50 },
+  ],
+]
+
+describe('transitions', () => {
+  it.each(cases)('give %s', (_, transition, expected) => {
+    expect(transition(fourthAndTwo)).toMatchObject(expected)
+  })
+
+  it('give the kicking team points for a try, and the other team the kickoff', () => {
+    const scored = afterTouchdown(fourthAndTwo, 'offense', 6, rules)
+    const points = (result: Parameters<typeof afterTry>[1], season = 2020) => {
+      const next = afterTry(scored, result, rulebook(season, 'REG'))
+      expect(next).toMatchObject({ phase: 'kickoff', offense: 'HOU', secondsLeft: 294 })
+      return [next.defenseScore, next.offenseScore]
+    }
+    expect([points('kicked'), points('twoPoints'), points('noGood')]).toEqual([
+      [14, 10],
+      [15, 10],
+      [13, 10],
+    ])
+    expect([points('defensiveReturn'), points('defensiveReturn', 2014)]).toEqual([
+      [13, 12],
+      [13, 10],
+    ])
+  })
+
+  it.each([
+    [2015, 'kickoff', 80],
+    [2020, 'kickoff', 75],
+    [2024, 'kickoff', 70],
+    [2025, 'kickoff', 65],
+    [2020, 'freeKick', 61],
+  ] as const)('start %i after a %s %i yards from the goal line', (season, phase, yardsToGoal) => {
+    const kicked = { ...fourthAndTwo, phase, down: null, yardsToGo: null, yardsToGoal: null }
+    expect(kickedAway(kicked, rulebook(season, 'REG'))).toMatchObject({ down: 1, yardsToGo: 10, yardsToGoal })
+  })
+
+  const everywhere: [string, (before: GameState) => GameState, number][] = [
+    ['a failure', (s) => afterFailure(s, 0, rules), 0],
+    ['a first down', (s) => afterFirstDown(s, Math.min(1, (s.yardsToGoal ?? 2) - 1), rules), 0],
+    ['a field goal', (s) => afterFieldGoal(s, rules), 3],
+    ['a miss', (s) => afterMiss(s, rules), 0],
+    ['a touchdown', (s) => afterTouchdown(s, 'offense', 6, rules), 6],
+    ['a return touchdown', (s) => afterTouchdown(s, 'defense', 9, rules), 6],
+    ['a safety', (s) => afterSafety(s, 6, rules), 2],
+    ['a punt', (s) => afterPunt(s, punt('returned'), rules), 0],
+    ['an interception', (s) => afterTurnover(s, 10, rules), 0],
+    ["the defense's foul", (s) => afterDefensivePenalty(s, 8, rules), 0],
+    ["the offense's foul", (s) => afterOffensivePenalty(s, 8, rules), 0],
+  ]
+  it.each(everywhere)('never turn time back, lose points or leave the field: %s', (_, transition, points) => {
+    fc.assert(
+      fc.property(fourthDowns, (before) => {
+        const after = transition(before)
+        const played = (s: GameState) => s.quarter * 900 - s.secondsLeft
+        expect(played(after)).toBeGreaterThanOrEqual(played(before))
+        const sum = before.offenseScore + before.defenseScore
+        expect(after.offenseScore + after.defenseScore).toBe(sum + points)
+        expect([after.offense, after.defense].toSorted()).toEqual(['HOU', 'IND'])
+        if (after.phase !== 'scrimmage') return
+        expect(after.yardsToGoal).toBeGreaterThan(0)
+        expect(after.yardsToGoal).toBeLessThan(100)
+        expect(after.yardsToGo).toBeGreaterThan(0)
+        expect(after.yardsToGo).toBeLessThanOrEqual(after.yardsToGoal ?? 0)
+      }),
+    )
+  })
+
+  it('look the same from the other side twice', () => {
+    fc.assert(
+      fc.property(fourthDowns, (state) => {
+        expect(turnAround(turnAround(state))).toEqual(state)
+      }),
+    )
+  })
+})
+
+describe('the clock', () => {
+  const at = (change: Partial<GameState>) => ({ ...fourthAndTwo, ...change })
+
+  it('ends the first half with a kickoff to whoever receives it, all timeouts back', () => {
+    const next = afterFailure(at({ secondsLeft: 4 }), 0, rules)
+    expect(next).toMatchObject({
+      phase: 'kickoff',
+      quarter: 3,
+      secondsLeft: 900,
+      offense: 'IND',
+      offenseTimeouts: 3,
+    })
+    const other = afterFailure(at({ secondsLeft: 4, secondHalfKickoff: 'defense' }), 0, rules)
+    expect(other.offense).toBe('HOU')
+  })
+
+  it('keeps ball and spot from the first to the second quarter', () => {
+    const next = afterFailure(at({ quarter: 1, secondsLeft: 4 }), 0, rules)
+    expect(next).toMatchObject({ phase: 'scrimmage', quarter: 2, secondsLeft: 900, yardsToGoal: 60 })
+  })
+
+  it('ends the game, or goes on to overtime with the coin not tossed', () => {
+    expect(afterFailure(at({ quarter: 4, secondsLeft: 4 }), 0, rules).phase).toBe('final')
+    expect(afterFailure(at({ quarter: 4, secondsLeft: 4, offenseScore: 10 }), 0, rules)).toMatchObject({
+      ...{ phase: 'kickoff', quarter: 5, secondsLeft: 600, offenseTimeouts: 2 },
+      overtime: { period: 1, possessionsBefore: { offense: 0, defense: 0 } },
+    })
+  })
+
+  it('lets the try be played after the last touchdown, and ends the game then', () => {
+    const scored = afterTouchdown(at({ quarter: 4, secondsLeft: 2, offenseScore: 4 }), 'offense', 6, rules)
+    expect(scored).toMatchObject({ phase: 'try', quarter: 4, secondsLeft: 0 })
+    expect(afterTry(scored, 'kicked', rules)).toMatchObject({ phase: 'final', defenseScore: 11 })
+    expect(afterTry(scored, 'noGood', rules)).toMatchObject({ phase: 'kickoff', quarter: 5 })
+  })
+
+  it("does not end a half on the defense's foul, but on the offense's", () => {
+    expect(afterDefensivePenalty(at({ secondsLeft: 3 }), 5, rules)).toMatchObject({
+      quarter: 2,
+      secondsLeft: 0,
+    })
+    expect(afterOffensivePenalty(at({ secondsLeft: 3 }), 5, rules)).toMatchObject({
+      quarter: 3,
+      phase: 'kickoff',
+    })
+  })
+
+  it('stands at the two-minute warning, and runs by who is ahead late', () => {
+    const late = (change: Partial<GameState>) => secondsToNextSnap(at({ quarter: 4, ...change }), rules)
+    expect(late({ secondsLeft: 140 })).toBe(20)
+    expect(late({ secondsLeft: 121 })).toBe(6)
+    expect(late({ secondsLeft: 100, offenseScore: 20 })).toBe(rules.runoff.lastTwoMinutes.leading)
+    expect(late({ secondsLeft: 100 })).toBe(rules.runoff.lastTwoMinutes.trailing)
+    expect(late({ quarter: 3, secondsLeft: 140 })).toBe(rules.runoff.betweenSnaps)
+  })
+
+  it('is stopped by a timeout of who needs it before the half would end', () => {
+    const next = afterFirstDown(at({ secondsLeft: 12 }), 6, rules)
+    expect(next).toMatchObject({ quarter: 2, secondsLeft: 6, offenseTimeouts: 1 })
+    expect(afterFirstDown(at({ secondsLeft: 12, offenseTimeouts: 0 }), 6, rules).quarter).toBe(3)
+  })
+})
+
+describe('kneeling out the clock', () => {
+  const leading = (change: Partial<GameState>): GameState => ({
+    ...fourthAndTwo,
+    ...{ quarter: 4, offenseScore: 20, down: 1, defenseTimeouts: 0, secondHalfKickoff: null },
+    ...change,
+  })
+
+  it.each([
+    [120, 0, true],
+    [122, 0, false],
+    [80, 1, true],
+    [92, 1, false],
+    [46, 2, true],
+    [52, 2, false],
+    [8, 3, true],
+    [10, 3, false],
+  ])('with %i seconds and %i timeouts against: %s', (secondsLeft, defenseTimeouts, can) => {
+    expect(canKneelOut(leading({ secondsLeft, defenseTimeouts }), rules)).toBe(can)
+  })
+
+  it('takes a lead, a fourth quarter and downs to burn', () => {
+    expect(canKneelOut(leading({ secondsLeft: 5, offenseScore: 10 }), rules)).toBe(false)
+    expect(canKneelOut(leading({ secondsLeft: 30, quarter: 3 }), rules)).toBe(false)
+    expect(canKneelOut(leading({ secondsLeft: 30, down: 4 }), rules)).toBe(false)
+    expect(canKneelOut(leading({ secondsLeft: 2, down: 4 }), rules)).toBe(true)
+  })
+
+  it('is never harder with less time, fewer timeouts against, or more downs', () => {
+    fc.assert(
+      fc.property(fourthDowns, fc.integer({ min: 1, max: 4 }), (state, down) => {
+        const before = leading({
+          secondsLeft: state.secondsLeft % 180,
+          defenseTimeouts: state.defenseTimeouts,
+          down,
+        })
+        if (!canKneelOut(before, rules)) return
+        const less = (change: Partial<GameState>) =>
+          expect(canKneelOut({ ...before, ...change }, rules)).toBe(true)
+        less({ secondsLeft: Math.max(0, before.secondsLeft - 1) })
+        less({ defenseTimeouts: Math.max(0, before.defenseTimeouts - 1) })
+        less({ down: Math.max(1, down - 1) })
+      }),
+    )
+  })
+})
