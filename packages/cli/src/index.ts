@@ -1,1 +1,3 @@
-export {}
+export * from '@fourthright/guide'
+export { main } from './main.js'
+export type { Output, Surroundings } from './surroundings.js'

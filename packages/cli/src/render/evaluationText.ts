@@ -1,0 +1,96 @@
+import type { Evaluation } from '@fourthright/lab'
+import { percent, words } from './figures.js'
+import type { Page } from './page.js'
+import { tableLines } from './table.js'
+import { wrap } from './wrap.js'
+
+type Interval = readonly [low: number, high: number]
+
+interface Scores {
+  readonly n: number
+  readonly brier: number
+  readonly brierInterval: Interval
+  readonly logLoss: number
+  readonly calibrationError: number
+  readonly calibrationErrorIfPerfect?: Interval
+}
+
+/** The figures of an evaluation for people: one table over the models, then what each has of its own. */
+export function evaluationText(evaluation: Evaluation, page: Page): string {
+  const { bundle } = evaluation
+  const parts = [
+    page.colours.bold(
+      wrap(`Bundle ${bundle.name} ${bundle.id}, on seasons that it has not seen`, page.width),
+    ),
+    page.colours.dim(wrap(bundle.trainedOn, page.width)),
+    scoreTable(evaluation),
+    trendTable(evaluation.conversion.trends),
+    ownFigures(evaluation)
+      .map((line) => wrap(line, page.width, 2))
+      .join('\n'),
+    famousTable(evaluation.famousPlay),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function scoreTable({ conversion, winProbability, fieldGoal }: Evaluation): string {
+  const rows: [string, Scores][] = [
+    ['Conversion, call known', conversion],
+    ['Conversion, before the snap', conversion.blended],
+    ['Conversion, fourth downs', conversion.fourthDowns],
+    ['Win probability', winProbability],
+    ['Field goal', fieldGoal],
+  ]
+  const titles = ['Model', 'Plays', 'Brier', '95 %', 'Log loss', 'Calibration error', 'if perfect']
+  return tableLines(
+    titles,
+    rows.map(([name, scores]) => [
+      name,
+      String(scores.n),
+      scores.brier.toFixed(4),
+      range(scores.brierInterval, 4),
+      scores.logLoss.toFixed(4),
+      scores.calibrationError.toFixed(4),
+      scores.calibrationErrorIfPerfect ? range(scores.calibrationErrorIfPerfect, 4) : '',
+    ]),
+  ).join('\n')
+}
+
+function trendTable(trends: Evaluation['conversion']['trends']): string {
+  return tableLines(
+    ['Yards to go', 'Plays', 'Converted %', 'Run %', 'Pass %'],
+    trends.map(({ from, to, n, converted, ifRun, ifPass }) => [
+      from === to ? String(from) : `${from}–${to}`,
+      String(n),
+      ...[converted, ifRun, ifPass].map(percent),
+    ]),
+  ).join('\n')
+}
+
+function ownFigures({ winProbability, fieldGoal, punt, expectedPoints }: Evaluation): string[] {
+  const seasons = punt.bySeason.map(({ season, n, bias }) => `${season} ${signed(bias)} (${n})`)
+  return [
+    `Win probability: the likelier side won ${percent(winProbability.accuracy)} % of the plays.`,
+    `Field goal: saying the season’s own share for every kick has a Brier score of ${fieldGoal.constantBrier.toFixed(4)}.`,
+    `Punt: ${punt.n} punts, net yards off by ${signed(punt.netYardsBias)} (95 % ${range(punt.netYardsBiasInterval, 2)}).`,
+    ...(seasons.length > 0 ? [`Punt, each season from those before it: ${seasons.join(', ')}.`] : []),
+    `Expected points: ${expectedPoints.n} plays, calibration error ${expectedPoints.calibrationError.toFixed(4)}.`,
+  ]
+}
+
+function famousTable({ published, ours }: Evaluation['famousPlay']): string {
+  const figures = Object.keys(published) as (keyof typeof published)[]
+  return tableLines(
+    ['The famous play, %', 'Published', 'Ours'],
+    figures.map((figure) => [words(figure), percent(published[figure]), percent(ours[figure])]),
+  ).join('\n')
+}
+
+function range([low, high]: Interval, digits: number): string {
+  return `${low.toFixed(digits)}–${high.toFixed(digits)}`
+}
+
+/** A bias with its sign: +0.31. */
+function signed(yards: number): string {
+  return `${yards < 0 ? '−' : '+'}${Math.abs(yards).toFixed(2)}`
+}

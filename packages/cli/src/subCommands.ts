@@ -1,0 +1,38 @@
+import type { Command } from 'commander'
+import type { Surroundings } from './surroundings.js'
+
+/** A sub-command as `fourthright --help` lists it; its module is loaded only when it is named. */
+export interface SubCommand {
+  readonly name: string
+  readonly summary: string
+  load(around: Surroundings): Promise<Command>
+}
+
+/** All sub-commands, in the order of the help. */
+export const subCommands: readonly SubCommand[] = [
+  {
+    name: 'decide',
+    summary: 'what to do on a fourth down, and why',
+    load: async (around) => (await import('./commands/decide.js')).decideCommand(around),
+  },
+  {
+    name: 'season',
+    summary: 'every fourth down of a season, decided, as a table',
+    load: async (around) => (await import('./commands/season.js')).seasonCommand(around),
+  },
+  {
+    name: 'evaluate',
+    summary: 'the models against seasons that they have not seen',
+    load: async (around) => (await import('./commands/evaluate.js')).evaluateCommand(around),
+  },
+  {
+    name: 'train',
+    summary: 'all models of a recipe, from play-by-play',
+    load: async (around) => (await import('./commands/train.js')).trainCommand(around),
+  },
+  {
+    name: 'data',
+    summary: 'play-by-play: bring it, and see what is there',
+    load: async (around) => (await import('./commands/data.js')).dataCommand(around),
+  },
+]
