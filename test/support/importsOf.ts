@@ -12,9 +12,26 @@ interface Node {
 
 /** Every module that a TypeScript source names: static, dynamic and type imports, re-exports, `require`. */
 export function importsOf(source: string, file: string): string[] {
+  return modulesNamedBy(parsed(source, file), namedBy)
+}
+
+/** The modules that are loaded together with a source: its static imports and re-exports of values. */
+export function importsAtStart(source: string, file: string): string[] {
+  return modulesNamedBy(parsed(source, file), (node) => {
+    const isStatic = node.type.startsWith('Import') || node.type.startsWith('Export')
+    const isType = node.importKind === 'type' || node.exportKind === 'type'
+    return isStatic && !isType && node.type !== 'ImportExpression' ? namedBy(node) : undefined
+  })
+}
+
+function parsed(source: string, file: string): unknown {
+  return parseAst(source, { lang: file.endsWith('.tsx') ? 'tsx' : 'ts' }, file)
+}
+
+function modulesNamedBy(tree: unknown, name: (node: Node) => string | undefined): string[] {
   const found: string[] = []
-  visit(parseAst(source, { lang: file.endsWith('.tsx') ? 'tsx' : 'ts' }, file), (node) => {
-    const named = namedBy(node)
+  visit(tree, (node) => {
+    const named = name(node)
     if (named !== undefined) found.push(named)
   })
   return found
