@@ -65,30 +65,20 @@ export function checkRows(field: string, { names, values, rows }: FeatureRows): 
     })
 }
 
-/** @throws InputError 'engine/base-margin'. */
-export function checkBaseMarginLength(
+function checkBaseMargin(
   field: string,
   baseMargin: Float32Array | undefined,
   rows: number,
-  classes: number,
+  { parameters }: TrainRequest,
 ): void {
-  if (!baseMargin) return
-  if (baseMargin.length !== rows * classes || !baseMargin.every(Number.isFinite))
-    refuse('engine/base-margin', {
-      field,
-      value: baseMargin.length,
-      valid: `rows × classes = ${rows} × ${classes} = ${rows * classes} finite numbers`,
-      message: 'The base margin needs one finite number for each row and class.',
-    })
-}
-
-function checkBaseMargin(
-  field: string,
-  margin: Float32Array | undefined,
-  rows: number,
-  request: TrainRequest,
-) {
-  checkBaseMarginLength(field, margin, rows, marginsPerRow(request.parameters))
+  const classes = marginsPerRow(parameters)
+  if (!baseMargin || (baseMargin.length === rows * classes && baseMargin.every(Number.isFinite))) return
+  refuse('engine/base-margin', {
+    field,
+    value: baseMargin.length,
+    valid: `rows × classes = ${rows} × ${classes} = ${rows * classes} finite numbers`,
+    message: 'The base margin needs one finite number for each row and class.',
+  })
 }
 
 function checkFeatureNames(names: readonly string[]): void {

@@ -27,16 +27,22 @@ export function askNativeProcess(job: Job, options: AskOptions = {}): Promise<Tr
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
     const child = start()
-    const stop = () => {
+    const end = (reason: unknown) => {
       child.kill('SIGKILL')
-      reject(signal?.reason)
+      reject(reason)
     }
+    const stop = () => end(signal?.reason)
     signal?.addEventListener('abort', stop, { once: true })
 
     const lastWords = keepLastWords(child)
     child.on('message', (answer: Answer) => {
-      if (answer.kind === 'round') onRound?.(answer.round)
-      else if (answer.kind === 'result') resolve(answer.result)
+      if (answer.kind === 'round') {
+        try {
+          onRound?.(answer.round)
+        } catch (error) {
+          end(error)
+        }
+      } else if (answer.kind === 'result') resolve(answer.result)
       else reject(errorOf(answer.failure))
     })
     child.on('error', reject)
@@ -46,8 +52,8 @@ export function askNativeProcess(job: Job, options: AskOptions = {}): Promise<Tr
     })
 
     const { letter, arrays } = pack(job)
-    child.send(letter as object)
-    // A child that ends early closes its stdin; its answer or its end tells why.
+    // A child that ends early closes its channels; its answer or its end tells why.
+    child.send(letter as object, () => {})
     child.stdin?.on('error', () => {})
     if (child.stdin) sendArrays(child.stdin, arrays)
   })

@@ -9,8 +9,8 @@ import type { PredictOptions, PredictRequest } from './predictRequest.js'
  * @param model XGBoost's JSON, as `TrainedBooster.model`.
  * @param values row-major, rows × features; NaN is missing.
  * @returns row-major, one margin a row and class (before softmax or sigmoid).
- * @throws InputError 'engine/no-rows', 'engine/feature-count', 'engine/infinite-feature', 'engine/base-margin',
- * 'engine/iterations'; EngineError 'engine/xgboost' where XGBoost refuses (not a model, another number of features).
+ * @throws InputError 'engine/no-rows', 'engine/feature-count', 'engine/infinite-feature', 'engine/iterations';
+ * EngineError 'engine/xgboost' where XGBoost refuses (not a model, a base margin of another length).
  */
 export function predictMargins(
   model: Uint8Array,
@@ -44,7 +44,7 @@ async function predict(
   rows: number,
   { iterations = 0, baseMargin, signal }: PredictOptions,
 ): Promise<Float32Array> {
-  const columns = Math.max(1, Math.floor(values.length / rows))
+  const columns = rows >= 1 ? Math.max(1, Math.floor(values.length / rows)) : 1
   checkRows('rows', {
     names: Array.from({ length: columns }, (_, index) => `feature ${index}`),
     values,
