@@ -66,7 +66,7 @@ function existing(file: string, wanted: string): string {
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   try {
-    return new Uint8Array(await readFile(file))
+    return await readFile(file)
   } catch (cause) {
     throw missing(file, `The bundle cannot be read: ${cause instanceof Error ? cause.message : cause}.`)
   }

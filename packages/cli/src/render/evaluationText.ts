@@ -46,7 +46,7 @@ function scoreTable({ conversion, winProbability, fieldGoal }: Evaluation): stri
     titles,
     rows.map(([name, scores]) => [
       name,
-      String(scores.n),
+      count(scores.n),
       scores.brier.toFixed(4),
       range(scores.brierInterval, 4),
       scores.logLoss.toFixed(4),
@@ -61,20 +61,20 @@ function trendTable(trends: Evaluation['conversion']['trends']): string {
     ['Yards to go', 'Plays', 'Converted %', 'Run %', 'Pass %'],
     trends.map(({ from, to, n, converted, ifRun, ifPass }) => [
       from === to ? String(from) : `${from}–${to}`,
-      String(n),
+      count(n),
       ...[converted, ifRun, ifPass].map(percent),
     ]),
   ).join('\n')
 }
 
 function ownFigures({ winProbability, fieldGoal, punt, expectedPoints }: Evaluation): string[] {
-  const seasons = punt.bySeason.map(({ season, n, bias }) => `${season} ${signed(bias)} (${n})`)
+  const seasons = punt.bySeason.map(({ season, n, bias }) => `${season} ${signed(bias)} (${count(n)})`)
   return [
     `Win probability: the likelier side won ${percent(winProbability.accuracy)} % of the plays.`,
     `Field goal: saying the season’s own share for every kick has a Brier score of ${fieldGoal.constantBrier.toFixed(4)}.`,
-    `Punt: ${punt.n} punts, net yards off by ${signed(punt.netYardsBias)} (95 % ${range(punt.netYardsBiasInterval, 2)}).`,
+    `Punt: ${count(punt.n)} punts, net yards off by ${signed(punt.netYardsBias)} (95 % ${punt.netYardsBiasInterval.map(signed).join(' to ')}).`,
     ...(seasons.length > 0 ? [`Punt, each season from those before it: ${seasons.join(', ')}.`] : []),
-    `Expected points: ${expectedPoints.n} plays, calibration error ${expectedPoints.calibrationError.toFixed(4)}.`,
+    `Expected points: ${count(expectedPoints.n)} plays, calibration error ${expectedPoints.calibrationError.toFixed(4)}.`,
   ]
 }
 
@@ -84,6 +84,10 @@ function famousTable({ published, ours }: Evaluation['famousPlay']): string {
     ['The famous play, %', 'Published', 'Ours'],
     figures.map((figure) => [words(figure), percent(published[figure]), percent(ours[figure])]),
   ).join('\n')
+}
+
+function count(plays: number): string {
+  return plays.toLocaleString('en')
 }
 
 function range([low, high]: Interval, digits: number): string {
