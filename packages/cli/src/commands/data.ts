@@ -26,8 +26,7 @@ export function dataCommand(around: Surroundings = programSurroundings()): Comma
     .command('pull')
     .description(
       'Download seasons and schedules from the releases of nflverse (CC-BY-4.0), verify and keep them.\n' +
-        'An interrupted pull goes on where it stopped. Files are kept in FOURTHRIGHT_CACHE, else in the\n' +
-        'cache directory of the system.',
+        'An interrupted pull goes on where it stopped. Files are kept in FOURTHRIGHT_CACHE, else in the cache directory of the system.',
     )
     .requiredOption('--seasons <list>', 'seasons, such as 2016-2020 or 2016-2018,2020', (text) =>
       parseSeasons(text),

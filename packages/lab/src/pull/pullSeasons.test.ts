@@ -221,6 +221,17 @@ describe('a pull', () => {
   })
 })
 
+describe('the address of a pull', () => {
+  it.each(['mirror', 'file:///seasons', ''])('is not %j', async (from) => {
+    await expect(pull([2019], { from })).rejects.toMatchObject({ code: 'pull/from', value: from })
+  })
+
+  it('may end in a slash', async () => {
+    await pull([2019], { from: `${server.url}/` })
+    expect(server.asked[0]).toBe('/pbp/play_by_play_2019.parquet')
+  })
+})
+
 describe('the status', () => {
   it('tells of pulled seasons what the manifest says, in every place that is searched', async () => {
     await pull([2019])

@@ -57,13 +57,13 @@ interface Wanted {
  * Files get their final names only when they are whole and checked; an interrupted pull goes on where it stopped.
  * Schedules are asked for again whenever a season is new.
  *
- * @throws InputError `pull/seasons`; DataError `data/not-published`, `data/download-failed`, `data/pull-running`,
+ * @throws InputError `pull/seasons`, `pull/from`; DataError `data/not-published`, `data/download-failed`, `data/pull-running`,
  * `data/not-that-season`, `data/too-few-plays`, or what the readers say of a file that is not what it should be.
  * @example await pullSeasons({ seasons: [2016, 2017, 2018, 2019, 2020] })
  */
 export async function pullSeasons(request: PullRequest): Promise<PullReport> {
   checkSeasons(request.seasons)
-  const from = (request.from ?? nflverseReleases).replace(/\/+$/, '')
+  const from = checkedAddress(request.from ?? nflverseReleases)
   const directory = request.to ?? cacheDirectory()
   const refresh = request.refresh ?? false
   await mkdir(directory, { recursive: true })
@@ -90,6 +90,17 @@ function checkSeasons(seasons: readonly number[]): void {
     value: wrong ?? null,
     valid: 'one or more seasons, 1999 or later',
     message: 'Name the seasons to pull; play-by-play begins with 1999.',
+  })
+}
+
+/** The base address without a slash at its end. */
+function checkedAddress(from: string): string {
+  if (URL.canParse(from) && /^https?:$/.test(new URL(from).protocol)) return from.replace(/\/+$/, '')
+  throw new InputError('pull/from', {
+    field: 'from',
+    value: from,
+    valid: 'an address that begins with https:// or http://',
+    message: 'This is not the address of a server of releases.',
   })
 }
 
