@@ -13,7 +13,8 @@ export class UsageError extends Error {
 
   /** The error object of the contract; a command line's field is the flag or word that is wrong. */
   toJSON() {
-    return { code: this.code, value: null, ...this.details }
+    const { field, message, valid } = this.details
+    return { code: this.code, field, value: null, message, valid }
   }
 }
 
