@@ -271,11 +271,13 @@ describe("rivals' faults", () => {
     expect(decided({ possessionTeamLine: null, week: 2 }).assumptions.join()).toMatch(/Line: none is known/)
   })
 
-  it('has a touchdown at the goal line, and never a first down behind it', () => {
-    const labels = choiceOf(decided({ yardsToGo: 2, yardsToGoal: 2 }), 'goForIt')?.outcomes.map(
-      ({ label }) => label,
-    )
-    expect(labels).toContain('touchdown')
-    expect(labels).not.toContain('firstDown')
-  })
+  it.each([2, 2.5])(
+    'has a touchdown %d yards from the goal line, and never a first down behind it',
+    (yards) => {
+      const goal = { yardsToGo: yards, yardsToGoal: yards, distanceMeasure: null }
+      const labels = choiceOf(decided(goal), 'goForIt')?.outcomes.map(({ label }) => label)
+      expect(labels).toContain('touchdown')
+      expect(labels).not.toContain('firstDown')
+    },
+  )
 })

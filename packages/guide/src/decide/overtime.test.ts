@@ -49,6 +49,38 @@ describe('overtime', () => {
     expect(touchdown?.winProbability).toBeGreaterThan(0.6)
   })
 
+  it.each([2012, 2020, 2025])(
+    'is over when the opening possession of %i is taken back for a touchdown',
+    (season) => {
+      const returned = overtime({ season }, 'goForIt')?.outcomes.find(
+        ({ label }) => label === 'turnoverReturnTouchdown',
+      )
+      expect(returned).toMatchObject({ winProbability: 0, next: null })
+    },
+  )
+
+  it('is worth a half where nobody will score', () => {
+    const none = { touchdown: 0, opponentTouchdown: 0, fieldGoal: 0, opponentFieldGoal: 0 }
+    const nobody = { ...none, safety: 0, opponentSafety: 0, none: 1 }
+    const { expectedPoints } = bundle.models
+    const scoreless = plainBundle({
+      expectedPoints: { ...expectedPoints, predict: (rows) => rows.map(() => nobody) },
+    })
+    const situation = {
+      ...famousPlay,
+      quarter: 5,
+      season: 2011,
+      week: null,
+      offenseTimeouts: 2,
+      defenseTimeouts: 2,
+    }
+    const punt = decide(situation, scoreless, { tree: 'full' }).choices.find(
+      ({ choice }) => choice === 'punt',
+    )
+    const returned = punt?.outcomes.filter(({ label }) => label === 'returned') ?? []
+    expect(returned.map(({ winProbability }) => winProbability)).toEqual(returned.map(() => 0.5))
+  })
+
   it('is lost when the answer fails', () => {
     const behind = { overtime: possessions(0, 1), defenseScore: 23, yardsToGoal: 60 }
     expect(overtime(behind, 'punt')?.winProbability).toBeLessThan(0.05)
