@@ -8,7 +8,6 @@ import type { Decision } from './decision.js'
 import { forecastOf } from './forecast.js'
 import { recommend } from './recommend.js'
 import { stateBefore } from './stateBefore.js'
-import { goAtDistances } from './threshold.js'
 import { value } from './value.js'
 
 export interface DecideOptions {
@@ -39,20 +38,23 @@ export function decide(input: unknown, bundle: Bundle, options: DecideOptions = 
   const forecast = forecastOf(situation, choices, worlds, { bundle, rules, season })
   const at = { yardsToGo: situation.yardsToGo ?? 0, measure: situation.distanceMeasure }
   const trees = choices.map((choice) => outcomesOf(choice, worlds, forecast, at))
-  const otherDistances = forecast.snap ? goAtDistances(worlds, forecast) : []
 
   // 4 what each leaf is worth, in one batch
   const { offense: deciding, possessionTeamLine } = situation
   const appraisal = new Appraisal({ bundle, rules, season, deciding, possessionTeamLine })
-  const valued = value([...trees, ...otherDistances], appraisal)
+  const valued = value(trees, appraisal)
+  const goAt = (yardsToGo: number) => {
+    const tree = outcomesOf('goForIt', worlds, forecast, { yardsToGo, measure: 'wholeYards' })
+    return value([tree], appraisal)[0]?.winProbability ?? 0
+  }
 
   // 5 say it
   return recommend({
     situation,
     at,
     snap: forecast.snap,
-    valued: valued.slice(0, trees.length),
-    goAt: valued.slice(trees.length),
+    valued,
+    goAt,
     bundle,
     assumptions,
     every: options.tree === 'full',

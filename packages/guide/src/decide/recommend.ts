@@ -17,8 +17,8 @@ export interface Findings {
   readonly snap: SnapForecast | null
   /** Every legal choice. */
   readonly valued: readonly ValuedTree[]
-  /** Going for it from here at 1, 2, 3 … yards. */
-  readonly goAt: readonly ValuedTree[]
+  /** Win probability of going for it from here at a whole distance. */
+  readonly goAt: (yardsToGo: number) => number
   readonly bundle: Bundle
   readonly assumptions: readonly string[]
   readonly every: boolean
@@ -46,7 +46,7 @@ export function recommend(findings: Findings): Decision {
       conversion: breakEven(go, othersThan(go), ({ gained }) => gained),
       make: breakEven(kick, othersThan(kick), ({ isSuccess }) => isSuccess),
     },
-    thresholdYardsToGo: go ? thresholdYardsToGo(goAt, othersThan(go)) : null,
+    thresholdYardsToGo: go ? thresholdYardsToGo(goAt, othersThan(go), situation.yardsToGoal ?? 0) : null,
     confidence: null,
     explanation: null,
     teams: null,

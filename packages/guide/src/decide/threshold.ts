@@ -1,26 +1,28 @@
-import type { OutcomeTree } from '../outcomes/outcome.js'
-import { type Forecast, outcomesOf, type World } from '../outcomes/outcomesOf.js'
 import type { ValuedTree } from './value.js'
 
+/** Longest distance that is asked about. */
 const longestAsked = 15
-
-/** Going for it here at whole distances 1 … 15, as far as the goal line lets them be. */
-export function goAtDistances(worlds: readonly World[], forecast: Forecast): OutcomeTree[] {
-  const longest = Math.min(longestAsked, Math.floor(worlds[0]?.spots.yardsToGoal ?? 0))
-  return Array.from({ length: longest }, (_, i) =>
-    outcomesOf('goForIt', worlds, forecast, { yardsToGo: i + 1, measure: 'wholeYards' }),
-  )
-}
 
 /**
  * The longest whole distance at which going for it is at least as good as the best other choice; 0 where it never is,
- * null where there is no other choice.
+ * null where there is no other choice. Found by halving, since a longer distance does not help: going is right at
+ * the answer and wrong a yard beyond.
+ *
+ * @param goAt win probability of going for it from this spot at a whole distance
+ * @param yardsToGoal no first down is farther away
  */
 export function thresholdYardsToGo(
-  goAt: readonly ValuedTree[],
+  goAt: (yardsToGo: number) => number,
   others: readonly ValuedTree[],
+  yardsToGoal: number,
 ): number | null {
-  if (others.length === 0 || goAt.length === 0) return null
+  if (others.length === 0) return null
   const best = Math.max(...others.map(({ winProbability }) => winProbability))
-  return goAt.findLastIndex(({ winProbability }) => winProbability >= best) + 1
+  let [right, wrong] = [0, Math.min(longestAsked, Math.floor(yardsToGoal)) + 1]
+  while (wrong - right > 1) {
+    const middle = (right + wrong) >> 1
+    if (goAt(middle) >= best) right = middle
+    else wrong = middle
+  }
+  return right
 }
