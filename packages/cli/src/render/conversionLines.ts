@@ -15,7 +15,7 @@ export function conversionLines(decision: Decision, page: Page): string | null {
 }
 
 function runAgainstPass({ blended, run, pass, probabilityOfPass }: Conversion): string {
-  const call = `${percent(probabilityOfPass)} % of such calls are passes`
+  const call = `passes called: ${percent(probabilityOfPass)} %`
   return `Gains the distance: ${percent(blended)} % (run ${percent(run)} %, pass ${percent(pass)} %; ${call}).`
 }
 

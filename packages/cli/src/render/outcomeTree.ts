@@ -3,7 +3,7 @@ import { percent, words } from './figures.js'
 import { nextState } from './nextState.js'
 import type { Page } from './page.js'
 
-/** Each choice with what can come of it: how likely, and the chance to win then. */
+/** Each choice with what can come of it: how likely, and behind the arrow the chance to win then. */
 export function outcomeTree(decision: Decision, page: Page): string {
   const outcomes = decision.choices.flatMap((choice) => choice.outcomes)
   const longest = Math.max(0, ...outcomes.map(({ label }) => words(label).length))
@@ -22,8 +22,7 @@ function branch(choice: ChoiceValue, longest: number, page: Page): string {
 function leaf(outcome: ShownOutcome, longest: number, page: Page): string {
   const chance = `${percent(outcome.probability).padStart(5)} %`
   const what = words(outcome.label).padEnd(longest)
-  const value = `wins ${percent(outcome.winProbability).padStart(5)} %`
-  const short = ` ${chance}  ${what}  ${value}`
+  const short = ` ${chance}  ${what}  → ${percent(outcome.winProbability).padStart(5)} %`
   const after = `  ${nextState(outcome.next)}`
   const limbWidth = 2
   return limbWidth + short.length + after.length <= page.width ? short + page.colours.dim(after) : short
