@@ -19,4 +19,5 @@ export {
   truncatedFile,
 } from './playFaults.js'
 export { filesFor, type PlayRequest, type PlaySource, type SeasonFile, seasonsOf } from './playSource.js'
+export { type SnapRow, situationBefore } from './situations.js'
 export { checkWholeCsv } from './wholeCsv.js'

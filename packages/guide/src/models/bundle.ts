@@ -18,6 +18,8 @@ export interface Bundle {
   readonly lastSeason: number
   /** Seasons each model has seen in training: no evaluation may use them. */
   readonly trainingSeasons: Readonly<Record<string, Seasons>>
+  /** The recipe that it was made by, as the lab wrote it. */
+  readonly recipe: unknown
   readonly models: FootballModels
   readonly tables: BundleTables
 }
@@ -36,6 +38,8 @@ export interface BundleManifest {
   readonly lastSeason: number
   /** Seasons each model has seen in training: no evaluation may use them. */
   readonly trainingSeasons: Readonly<Record<string, Seasons>>
+  /** The recipe that it was made by, as the lab wrote it. */
+  readonly recipe: unknown
   /** Shape of each boosted model; its arrays stand in sections `<model>.<part>`. */
   readonly trees: Readonly<Record<string, { readonly classes: number; readonly features: readonly string[] }>>
   readonly winProbability: MarginModel

@@ -51,6 +51,14 @@ export function timeWeightedLine(row: WinProbabilityInput, model: MarginModel): 
   return row.possessionTeamLine * (Math.max(0, row.secondsLeftInGame) / regulation) ** model.lineDecay
 }
 
+/** Keeps the scaled lead finite at the last second; a share of the game. */
+const lastSeconds = 0.02
+
+/** The lead in units of what can still change: points over the root of the share of the game left. */
+export function timeScaledLead(row: WinProbabilityInput): number {
+  return row.scoreDifferential / Math.sqrt(Math.max(0, row.secondsLeftInGame) / regulation + lastSeconds)
+}
+
 /**
  * Log-odds that the offense wins, by a normal-shaped (here logistic) final margin:
  * (score + line left over + worth of the situation) / √(variance · time left + variance at the end).

@@ -32,6 +32,7 @@ export async function openBundle(bytes: Uint8Array): Promise<Bundle> {
     trainedOn: manifest.trainedOn,
     lastSeason: manifest.lastSeason,
     trainingSeasons: manifest.trainingSeasons,
+    recipe: manifest.recipe,
     models: modelsIn(container, manifest),
     tables: tablesIn(manifest),
   }

@@ -1,12 +1,27 @@
 import { featureRows } from './featureRows.js'
 import type { FootballModels, WinProbabilityInput } from './footballModels.js'
-import { type MarginModel, marginLogit, timeWeightedLine } from './marginModel.js'
+import { type MarginModel, marginLogit, timeScaledLead, timeWeightedLine } from './marginModel.js'
 import { scoreMargins } from './trees/scoreMargins.js'
 import { sigmoid } from './trees/softmax.js'
 import type { TreeEnsemble } from './trees/treeEnsemble.js'
 
-/** What the trees read: the input and the line as it is left over at this time. */
-export type WinProbabilityFeature = keyof WinProbabilityInput | 'timeWeightedLine'
+/** What the trees read: the input, and line and lead as the time left makes them. */
+export interface WinProbabilityRow extends WinProbabilityInput {
+  readonly timeWeightedLine: number
+  readonly timeScaledLead: number
+}
+
+/** Adds to each row what the trees read beside the input. */
+export function winProbabilityRows(
+  batch: readonly WinProbabilityInput[],
+  margin: MarginModel,
+): WinProbabilityRow[] {
+  return batch.map((row) => ({
+    ...row,
+    timeWeightedLine: timeWeightedLine(row, margin),
+    timeScaledLead: timeScaledLead(row),
+  }))
+}
 
 const inputs: readonly (keyof WinProbabilityInput)[] = [
   'down',
@@ -31,12 +46,12 @@ export function winProbabilityModel(
   ensemble: TreeEnsemble,
   margin: MarginModel,
 ): FootballModels['winProbability'] {
-  const features = ensemble.features as readonly WinProbabilityFeature[]
+  const features = ensemble.features as readonly (keyof WinProbabilityRow)[]
   return {
     name: 'winProbability',
     inputs,
     predict(batch) {
-      const rows = batch.map((row) => ({ ...row, timeWeightedLine: timeWeightedLine(row, margin) }))
+      const rows = winProbabilityRows(batch, margin)
       const start = Float32Array.from(batch, (row) => marginLogit(row, margin))
       const margins = scoreMargins(ensemble, featureRows(rows, features), batch.length, undefined, start)
       return Array.from(margins, (logit) => sigmoid(logit))

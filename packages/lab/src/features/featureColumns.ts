@@ -48,6 +48,8 @@ export const featureColumns = [
   'posteam_timeouts_remaining',
   'defteam_timeouts_remaining',
   'score_differential',
+  'posteam_score',
+  'defteam_score',
   'passer_player_id',
   'passer_player_name',
   'rusher_player_id',

@@ -58,6 +58,8 @@ select
   chosen.ydstogo as yards_to_go,
   chosen.yardline_100 as yards_to_goal,
   coalesce(chosen.score_differential, 0) as score_differential,
+  coalesce(chosen.posteam_score, 0) as offense_score,
+  coalesce(chosen.defteam_score, 0) as defense_score,
   chosen.posteam_timeouts_remaining as offense_timeouts,
   chosen.defteam_timeouts_remaining as defense_timeouts,
   -- the home team received the opening kickoff, so the away team receives the second half's

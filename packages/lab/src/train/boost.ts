@@ -1,5 +1,6 @@
 import type { XgboostParameters } from '../engine/parameters.js'
 import { trainBooster } from '../engine/trainBooster.js'
+import type { TrainedBooster } from '../engine/trainRequest.js'
 import type { Frame } from '../features/frame.js'
 import type { TrainingRoom } from './artefact.js'
 import { type BoostedRecipe, engineParameters } from './recipe.js'
@@ -16,10 +17,10 @@ export interface BoostRequest {
   readonly baseMargin?: Float32Array
 }
 
-/** Trains one boosted model of the recipe on all rows of the frame; XGBoost's JSON. */
-export async function boost(room: TrainingRoom, request: BoostRequest): Promise<Uint8Array> {
+/** Trains one boosted model of the recipe on all rows of the frame. */
+export function boost(room: TrainingRoom, request: BoostRequest): Promise<TrainedBooster> {
   const { name, recipe, frame, labels, weights, baseMargin } = request
-  const { model } = await trainBooster(
+  return trainBooster(
     {
       parameters: engineParameters(recipe, request.fixed),
       rounds: recipe.rounds,
@@ -31,5 +32,4 @@ export async function boost(room: TrainingRoom, request: BoostRequest): Promise<
     },
     { onProgress: ({ round, rounds }) => room.onProgress(name, (round + 1) / rounds) },
   )
-  return model
 }

@@ -1,5 +1,6 @@
 import { nextScores } from '@fourthright/guide'
 import { predictMargins } from '../engine/predict.js'
+import type { TrainedBooster } from '../engine/trainRequest.js'
 import { type Frame, query } from '../features/frame.js'
 import { featureSql } from '../features/sqlFile.js'
 import { seasonParameters, type TrainingRoom } from './artefact.js'
@@ -10,7 +11,7 @@ const lopsidedLead = 28
 const fullWeightLoss = 35
 
 /** Trains the model of the next score on its own early seasons, and nothing later. */
-export async function trainExpectedPoints(room: TrainingRoom): Promise<Uint8Array> {
+export async function trainExpectedPoints(room: TrainingRoom): Promise<TrainedBooster> {
   const recipe = room.recipe.expectedPoints
   const frame = await query(
     room.connection,

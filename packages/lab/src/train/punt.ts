@@ -1,7 +1,9 @@
-import { puntYardLines, rarePunts } from '@fourthright/guide'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { puntYardLines, rarePunts, type Seasons } from '@fourthright/guide'
 import { type Frame, query } from '../features/frame.js'
 import { featureSql } from '../features/sqlFile.js'
 import { seasonParameters, type TrainingRoom } from './artefact.js'
+import type { Recipe } from './recipe.js'
 
 export interface TrainedPunt {
   readonly rates: Float64Array
@@ -14,23 +16,35 @@ interface Punt {
   readonly yardsToGoal: number
   readonly result: string
   readonly nextSpot: number
+  readonly season: number
   /** Recency: halves every `halfLife` seasons before the last. */
   readonly weight: number
 }
 
 /** Counts what punts bring from each yard line, over neighbouring yard lines and with recent seasons first. */
-export async function trainPunt(room: TrainingRoom): Promise<TrainedPunt> {
-  const { seasons, halfLife, bandwidth, spots } = room.recipe.punt
-  const punts = puntsOf(
-    await query(room.connection, featureSql('punts'), seasonParameters(seasons)),
-    seasons[1],
-    halfLife,
-  )
+export async function trainPunt({ connection, recipe }: TrainingRoom): Promise<TrainedPunt> {
+  const { seasons } = recipe.punt
+  return fitPunt(await puntRows(connection, seasons), seasons[1], recipe.punt)
+}
+
+/** The punts of some seasons, as `punts.sql` has them. */
+export function puntRows(connection: DuckDBConnection, seasons: Seasons): Promise<Frame> {
+  return query(connection, featureSql('punts'), seasonParameters(seasons))
+}
+
+/** Fits the punt model; recency counts back from `lastSeason`. */
+export function fitPunt(
+  frame: Frame,
+  lastSeason: number,
+  { halfLife, bandwidth, spots }: Pick<Recipe['punt'], 'halfLife' | 'bandwidth' | 'spots'>,
+): TrainedPunt {
+  const punts = puntsOf(frame, lastSeason, halfLife)
   const yardLines = Array.from(
     { length: puntYardLines.last - puntYardLines.first + 1 },
     (_, row) => puntYardLines.first + row,
   )
   const near = yardLines.map((yardLine) => neighbours(punts, yardLine, bandwidth))
+  const improvement = seasonsAhead(punts, lastSeason) * yardsPerSeason(punts)
   // a rare result is seen a few times a yard line: its rate is the whole field's, only touchbacks follow the spot
   const overall = rarePunts.map((label) => share(punts, label))
   return {
@@ -42,12 +56,10 @@ export async function trainPunt(room: TrainingRoom): Promise<TrainedPunt> {
       ),
     ),
     spots: Float64Array.from(
-      near.flatMap((nearby) =>
-        quantiles(
-          nearby.filter(({ result }) => result === 'returned'),
-          spots,
-        ),
-      ),
+      near.flatMap((nearby) => {
+        const inPlay = nearby.filter(({ result }) => result === 'returned')
+        return quantiles(inPlay, spots).map((spot) => Math.min(99, Math.max(1, spot + improvement)))
+      }),
     ),
     blockedGain: meanGain(punts, 'blocked'),
     muffedGain: meanGain(punts, 'muffed'),
@@ -60,6 +72,7 @@ function puntsOf(frame: Frame, lastSeason: number, halfLife: number): Punt[] {
     yardsToGoal: row.yards_to_goal,
     result: results[at] as string,
     nextSpot: row.next_spot,
+    season: row.season,
     weight: 0.5 ** ((lastSeason - row.season) / halfLife),
   }))
 }
@@ -77,6 +90,33 @@ function neighbours(punts: readonly Punt[], yardLine: number, bandwidth: number)
   if (near.length > 0) return near
   const nearest = Math.min(...punts.map((punt) => Math.abs(punt.yardsToGoal - yardLine)))
   return punts.filter((punt) => Math.abs(punt.yardsToGoal - yardLine) === nearest)
+}
+
+/**
+ * Punters improve: how many yards a season the receiver's start moves back, as the slope of the spots about
+ * their yard line's mean over the seasons.
+ */
+function yardsPerSeason(punts: readonly Punt[]): number {
+  const inPlay = punts.filter(({ result }) => result === 'returned')
+  let covariance = 0
+  let variance = 0
+  for (const yardLine of new Set(inPlay.map(({ yardsToGoal }) => yardsToGoal))) {
+    const same = inPlay.filter(({ yardsToGoal }) => yardsToGoal === yardLine)
+    const meanSpot = same.reduce((sum, { nextSpot }) => sum + nextSpot, 0) / same.length
+    const meanSeason = same.reduce((sum, { season }) => sum + season, 0) / same.length
+    for (const { nextSpot, season } of same) {
+      covariance += (nextSpot - meanSpot) * (season - meanSeason)
+      variance += (season - meanSeason) ** 2
+    }
+  }
+  return variance > 0 ? covariance / variance : 0
+}
+
+/** Seasons from the punts' weighted mean to the one after the last. */
+function seasonsAhead(punts: readonly Punt[], lastSeason: number): number {
+  return (
+    lastSeason + 1 - punts.reduce((sum, { season, weight }) => sum + season * weight, 0) / weightOf(punts)
+  )
 }
 
 function share(punts: readonly Punt[], label: string): number {

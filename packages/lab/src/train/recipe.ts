@@ -76,13 +76,22 @@ export async function readRecipe(file: string | URL): Promise<Recipe> {
 
 /** Checks the text of a recipe; `source` names it in errors. */
 export function parseRecipe(text: string, source: string): Recipe {
-  const result = recipeSchema.safeParse(maybeJson(text))
+  return checkRecipe(maybeJson(text), source)
+}
+
+/**
+ * Checks a recipe, wherever it comes from.
+ * @throws DataError 'recipe/invalid' with the field.
+ */
+export function checkRecipe(value: unknown, source: string): Recipe {
+  const result = recipeSchema.safeParse(value)
   if (result.success) return result.data
   const issue = result.error.issues[0]
+  const field = issue?.path.join('.') || 'recipe'
   throw new DataError('recipe/invalid', {
-    field: issue?.path.join('.') || 'recipe',
+    field,
     valid: issue?.message ?? 'a recipe in JSON',
-    message: `The recipe ${source} cannot be used: ${issue?.path.join('.') || 'the file'}: ${issue?.message}.`,
+    message: `The recipe ${source} cannot be used: ${field}: ${issue?.message}.`,
   })
 }
 

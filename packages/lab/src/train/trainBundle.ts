@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { type BundleManifest, encodeContainer, treeSections } from '@fourthright/guide'
+import { evaluateBundle } from '../evaluate/evaluateBundle.js'
 import { createFormTables } from '../features/formTables.js'
-import { createSnapTables } from '../features/snapTables.js'
+import { createSnapTables, sourceFiles } from '../features/snapTables.js'
+import { cardText } from '../publish/cardText.js'
+import { cardFileOf, knownLimits, type ModelCard, sourcesOf } from '../publish/modelCard.js'
 import { treeParts } from '../publish/treeParts.js'
 import { writeWhole } from '../publish/writeWhole.js'
 import { openDatabase } from '../tables/database.js'
@@ -31,6 +36,8 @@ export interface TrainBundleRequest {
 
 export interface TrainedBundle {
   readonly bundleFile: string
+  /** The model card as JSON; the same in Markdown stands beside it. */
+  readonly cardFile: string
   readonly id: string
 }
 
@@ -38,30 +45,50 @@ export interface TrainedBundle {
 export const experimentRecipe = new URL('../../recipes/experiment.json', import.meta.url)
 
 /**
- * Trains every model of a recipe and writes one bundle.
+ * Trains every model of a recipe and writes one bundle with its card.
  *
- * The same recipe, data and library give the same bytes.
+ * The same recipe, data and library give the same bundle, byte for byte.
  *
  * @throws DataError where data or recipe are missing or malformed; MissingDependencyError without XGBoost.
  */
 export async function trainBundle(request: TrainBundleRequest): Promise<TrainedBundle> {
   const recipe = await readRecipe(request.recipeFile ?? experimentRecipe)
+  const onProgress = request.onProgress ?? (() => {})
+  const { manifest, sections, xgboost } = await inDatabase((connection) =>
+    trainModels({ connection, recipe, onProgress }, request.dataDirectory),
+  )
+  const { bytes } = await encodeContainer({ manifest: { ...manifest }, sections })
+  await mkdir(request.out, { recursive: true })
+  const bundleFile = join(request.out, `${recipe.name}.frb`)
+  await writeWhole(bundleFile, bytes)
+  const evaluation = await evaluateBundle({ ...request, bundleFile, refit: true })
+  const files = await sourceFiles(request.dataDirectory, seasonsOf(recipe))
+  const card: ModelCard = {
+    bundle: { ...evaluation.bundle, bytes: bytes.length },
+    madeWith: { lab: labVersion(), xgboost },
+    recipe,
+    sources: await sourcesOf(files),
+    evaluation,
+    limits: knownLimits,
+  }
+  const cardFile = cardFileOf(bundleFile)
+  await writeWhole(cardFile, `${JSON.stringify(card, null, 2)}\n`)
+  await writeWhole(cardFile.replace(/json$/, 'md'), cardText(card))
+  return { bundleFile, cardFile, id: evaluation.bundle.id }
+}
+
+async function inDatabase<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
   const database = await openDatabase()
   try {
-    const room: TrainingRoom = {
-      connection: database.connection,
-      recipe,
-      onProgress: request.onProgress ?? (() => {}),
-    }
-    const { manifest, sections } = await trainModels(room, request.dataDirectory)
-    const { bytes, id } = await encodeContainer({ manifest: { ...manifest }, sections })
-    await mkdir(request.out, { recursive: true })
-    const bundleFile = join(request.out, `${recipe.name}.frb`)
-    await writeWhole(bundleFile, bytes)
-    return { bundleFile, id }
+    return await work(database.connection)
   } finally {
     database.close()
   }
+}
+
+function labVersion(): string {
+  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(file) as { version: string }).version
 }
 
 async function trainModels(room: TrainingRoom, dataDirectory: string) {
@@ -71,7 +98,7 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
   await createSnapTables(room.connection, dataDirectory, seasons)
   room.onProgress('reading plays', 1)
 
-  const expectedPoints = await trainExpectedPoints(room)
+  const { model: expectedPoints, xgboostVersion: xgboost } = await trainExpectedPoints(room)
   await valueSnaps(room, expectedPoints, [recipe.form.firstSeason, seasons[1]])
   const league = await createFormTables(room)
 
@@ -89,6 +116,7 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
     trainedOn: trainedOn(recipe),
     lastSeason: recipe.tables[1],
     trainingSeasons: trainingSeasons(recipe),
+    recipe,
     trees: Object.fromEntries(trees.map(({ name, shape }) => [name, shape])),
     winProbability: winProbability.margin,
     fieldGoal: await trainFieldGoal(room),
@@ -106,7 +134,7 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
     'punt.rates': punt.rates,
     'punt.spots': punt.spots,
   }
-  return { manifest, sections }
+  return { manifest, sections, xgboost }
 }
 
 const trainedModels = [

@@ -2,8 +2,8 @@ import {
   type MarginModel,
   marginLogit,
   marginParameters,
-  timeWeightedLine,
   type WinProbabilityInput,
+  winProbabilityRows,
 } from '@fourthright/guide'
 import { type Frame, query } from '../features/frame.js'
 import { featureSql } from '../features/sqlFile.js'
@@ -40,7 +40,14 @@ const monotone: Readonly<Record<string, number>> = {
   offenseTimeouts: 1,
   defenseTimeouts: -1,
   timeWeightedLine: 1,
+  timeScaledLead: 1,
 }
+
+/**
+ * The end of a game is where decisions weigh most and snaps are few: a snap there counts up to nine times.
+ * Chosen on 2017 and 2018 (trained on 2006–2016): log loss of the last five minutes within a score 0.4457 → 0.4417.
+ */
+const endWeight = { extra: 8, fadesOverSeconds: 150 }
 
 export interface TrainedWinProbability {
   readonly trees: Uint8Array
@@ -57,19 +64,29 @@ export async function trainWinProbability(room: TrainingRoom): Promise<TrainedWi
   const rows = winProbabilityInputs(frame)
   const won = frame.numbers('won')
   const margin = fitMarginModel(rows, won)
-  const withLine = frame.with(
-    'timeWeightedLine',
-    Float64Array.from(rows, (row) => timeWeightedLine(row, margin)),
+  const features = winProbabilityRows(rows, margin)
+  const complete = (['timeWeightedLine', 'timeScaledLead'] as const).reduce(
+    (columns, name) =>
+      columns.with(
+        name,
+        Float64Array.from(features, (row) => row[name]),
+      ),
+    frame,
   )
-  const trees = await boost(room, {
+  const { model: trees } = await boost(room, {
     name: 'winProbability',
     recipe,
     fixed: {
       objective: 'binary:logistic',
       monotone_constraints: recipe.features.map((feature) => monotone[feature] ?? 0),
     },
-    frame: withLine,
+    frame: complete,
     labels: Float32Array.from(won),
+    weights: Float32Array.from(
+      rows,
+      ({ secondsLeftInGame }) =>
+        1 + endWeight.extra * Math.exp(-secondsLeftInGame / endWeight.fadesOverSeconds),
+    ),
     baseMargin: Float32Array.from(rows, (row) => marginLogit(row, margin)),
   })
   return { trees, margin }

@@ -8,26 +8,28 @@ import { boost } from './boost.js'
 export async function trainYardsGained(room: TrainingRoom): Promise<Uint8Array> {
   const recipe = room.recipe.yardsGained
   const frame = await query(room.connection, featureSql('attemptRows'), seasonParameters(recipe.seasons))
-  return boost(room, {
+  const { model } = await boost(room, {
     name: 'yardsGained',
     recipe,
     fixed: { objective: 'multi:softprob', num_class: yardsClasses },
     frame,
     labels: Float32Array.from(frame.numbers('yards_class')),
   })
+  return model
 }
 
 /** Trains P(called pass) on the same downs. */
 export async function trainPlayCall(room: TrainingRoom): Promise<Uint8Array> {
   const recipe = room.recipe.playCall
   const frame = await query(room.connection, featureSql('attemptRows'), seasonParameters(recipe.seasons))
-  return boost(room, {
+  const { model } = await boost(room, {
     name: 'playCall',
     recipe,
     fixed: { objective: 'binary:logistic' },
     frame,
     labels: Float32Array.from(frame.numbers('isCalledPass')),
   })
+  return model
 }
 
 /**

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Evaluation } from '../evaluate/evaluateBundle.js'
+import type { Recipe } from '../train/recipe.js'
+
+/** A file that a bundle was made from. */
+export interface Source {
+  readonly name: string
+  readonly sha256: string
+}
+
+/** Everything about how a bundle was made and how good it is; the Markdown card is written from the same object. */
+export interface ModelCard {
+  readonly bundle: Evaluation['bundle'] & { readonly bytes: number }
+  /** Version of the lab and of the native library. */
+  readonly madeWith: { readonly lab: string; readonly xgboost: string }
+  readonly recipe: Recipe
+  readonly sources: readonly Source[]
+  readonly evaluation: Evaluation
+  readonly limits: readonly string[]
+}
+
+/** What the first bundles cannot do, said on every card. */
+export const knownLimits: readonly string[] = [
+  'Overtime is a first version made from the chances of the next score, not the exact programme over drives.',
+  'Kickoffs are valued as first and ten at the touchback spot of the season.',
+  'No file gives the true line to gain: the hidden part of a whole-yard distance is the difference of two balls at the snap, from 501 tracked plays.',
+  'Below one yard nothing but that sample identifies the conversion curve; it continues the slope in log-odds between one and two yards.',
+  'Fakes count as runs and passes. Penalties count where they were accepted, false starts included; a defensive penalty short of a first down is left out.',
+  "Kickers, punters and returners are the league's average.",
+]
+
+/** The card beside a bundle file: `x.frb` → `x.card.json`. */
+export function cardFileOf(bundleFile: string): string {
+  return `${bundleFile.replace(/\.frb$/, '')}.card.json`
+}
+
+/** The card in a file, or undefined where there is none that can be read. */
+export async function maybeCard(file: string): Promise<ModelCard | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as ModelCard
+  } catch {
+    return undefined
+  }
+}
+
+/** Names and digests of source files, in their order. */
+export function sourcesOf(files: readonly string[]): Promise<Source[]> {
+  return Promise.all(
+    files.map(async (file) => {
+      const hash = createHash('sha256')
+      await pipeline(createReadStream(file), hash)
+      return { name: basename(file), sha256: hash.digest('hex') }
+    }),
+  )
+}
