@@ -64,13 +64,17 @@ const around = () => ({
   home: to,
   platform: 'linux' as const,
 })
-const pull = (seasons: number[], more: Partial<PullRequest> = {}) =>
+const pull = (seasons: number[], { onProgress = () => {}, ...more }: Partial<PullRequest> = {}) =>
   pullSeasons({
     seasons,
     from: server.url,
     to,
-    patience: { stall: 300, attempts: 2, firstPause: 1 },
+    patience: { stall: 1_000, attempts: 2, firstPause: 1 },
     ...more,
+    onProgress: (progress) => {
+      onProgress(progress)
+      server.arrived(progress.bytes)
+    },
   })
 const finalNames = async () => (await readdir(to)).filter((name) => !/\.part\./.test(name)).sort()
 

@@ -1,14 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** One answer to one request; the last of a list answers all further ones. */
-export type Answer = (request: IncomingMessage, response: ServerResponse) => void
+/**
+ * One answer to one request; the last of a list answers all further ones.
+ * `hold` says after which byte of the file the connection is to break.
+ */
+export type Answer = (request: IncomingMessage, response: ServerResponse, hold: (at: number) => void) => void
 
 export interface ReleaseServer {
   readonly url: string
   /** What was asked for so far: `path` or `path bytes=100-`. */
   readonly asked: string[]
   answer(path: string, ...answers: readonly Answer[]): void
+  /** Told by the client how far it is: a connection breaks when its last byte is safe, not a while after it was sent. */
+  arrived(bytes: number): void
   close(): Promise<void>
 }
 
@@ -16,12 +21,16 @@ export interface ReleaseServer {
 export async function startReleases(): Promise<ReleaseServer> {
   const script = new Map<string, Answer[]>()
   const asked: string[] = []
+  let heldAt = Number.POSITIVE_INFINITY
+  const hold = (at: number) => {
+    heldAt = at
+  }
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
     asked.push([path, request.headers.range].filter(Boolean).join(' '))
     const answers = script.get(path) ?? []
     const answer = answers.length > 1 ? answers.shift() : answers[0]
-    if (answer) answer(request, response)
+    if (answer) answer(request, response, hold)
     else response.writeHead(404).end('Not Found')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -29,6 +38,11 @@ export async function startReleases(): Promise<ReleaseServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     answer: (path, ...answers) => script.set(path, [...answers]),
+    arrived(bytes) {
+      if (bytes < heldAt) return
+      heldAt = Number.POSITIVE_INFINITY
+      server.closeAllConnections()
+    },
     close() {
       server.closeAllConnections()
       return new Promise((resolve) => server.close(() => resolve()))
@@ -51,7 +65,7 @@ interface Serving {
 
 /** Serves bytes as a good server does, save for the fault asked for. */
 export function serve(bytes: Uint8Array, { etag = '"one"', ...fault }: Serving = {}): Answer {
-  return (request, response) => {
+  return (request, response, hold) => {
     if (request.headers['if-none-match'] === etag) return void response.writeHead(304).end()
     const start = startOf(request, etag, fault)
     if (start > 0 && start >= bytes.length) return void response.writeHead(416).end()
@@ -70,8 +84,7 @@ export function serve(bytes: Uint8Array, { etag = '"one"', ...fault }: Serving =
       return
     }
     response.write(body.subarray(0, stop))
-    // A moment for the bytes to arrive before the connection breaks.
-    if (fault.cutAfter !== undefined) setTimeout(() => response.destroy(), 50)
+    if (fault.cutAfter !== undefined) hold(Math.min(start + fault.cutAfter, bytes.length))
   }
 }
 
