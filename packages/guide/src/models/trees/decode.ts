@@ -1,10 +1,8 @@
 import { DataError } from '../../errors/errors.js'
 import { type CompactTrees, mostFeatures } from './compactTrees.js'
 import { layLinked, layPerfect } from './layouts.js'
-import type { TreeEnsemble, Workspace } from './treeEnsemble.js'
+import type { TreeEnsemble } from './treeEnsemble.js'
 
-/** The kernel walks this many levels without asking, so shallower trees are filled up to it. */
-const leastDepth = 4
 /** Up to here filling trees up is faster than following links (bench/kernel.mjs). */
 const mostPerfectDepth = 8
 
@@ -15,20 +13,15 @@ const mostPerfectDepth = 8
  */
 export function decodeTrees(compact: CompactTrees): TreeEnsemble {
   const thresholds = thresholdsOfFeatures(compact)
-  const depth = Math.max(leastDepth, checkedDepth(compact))
-  const { classes, features, baseMargins, treeClasses } = compact
-  const roomFor = (rows: number): Workspace => ({
-    ranks: new Int32Array(rows * 2 * features.length),
-    margins: new Float32Array(rows * classes),
-  })
+  const depth = checkedDepth(compact)
+  const { classes, features, baseMargins } = compact
   return {
     classes,
     features,
     baseMargins,
-    treeClasses,
     thresholds,
     layout: depth <= mostPerfectDepth ? layPerfect(compact, depth) : layLinked(compact),
-    workspace: { one: roomFor(1), four: roomFor(4) },
+    workspace: { ranks: new Int32Array(2 * features.length), margins: new Float32Array(classes) },
   }
 }
 

@@ -13,8 +13,11 @@ export function layPerfect(compact: CompactTrees, depth: number): PerfectLayout 
   const { structure, thresholdPlaces, leaves, treeClasses } = compact
   const features = compact.features.length
   const inner = 2 ** depth - 1
-  const nodes = new Int32Array(treeClasses.length * inner)
-  const filled = new Float32Array(treeClasses.length * (inner + 1))
+  const trees = Math.ceil(treeClasses.length / 4) * 4
+  const classes = new Uint8Array(trees)
+  classes.set(treeClasses)
+  const nodes = new Int32Array(trees * inner)
+  const filled = new Float32Array(trees * (inner + 1)).fill(-0)
   let node = 0
   let split = 0
   let leaf = 0
@@ -38,7 +41,7 @@ export function layPerfect(compact: CompactTrees, depth: number): PerfectLayout 
     firstLeaf = tree * (inner + 1)
     place(0, 0)
   }
-  return { kind: 'perfect', depth, nodes, leaves: filled }
+  return { kind: 'perfect', classes, depth, nodes, leaves: filled }
 }
 
 /** Links nodes to their children (see `LinkedLayout`); the arrays have been checked. */
@@ -71,5 +74,5 @@ export function layLinked(compact: CompactTrees): LinkedLayout {
     roots[tree] = free
     place(free++)
   }
-  return { kind: 'linked', roots, nodes, left, leaves }
+  return { kind: 'linked', classes: treeClasses, roots, nodes, left, leaves }
 }

@@ -92,6 +92,15 @@ describe('scoreMargins', () => {
     expect(scoreMargins(decodeTrees(compactOf(left)), Float32Array.of(Number.NaN), 1)[0]).toBe(-0.5)
   })
 
+  it('leaves a margin of minus zero as it is', () => {
+    const nothing: PlainForest = {
+      ...stump,
+      baseMargins: [-0],
+      trees: [{ treeClass: 0, root: { leaf: -0 } }],
+    }
+    expect(scoreMargins(decodeTrees(compactOf(nothing)), Float32Array.of(1), 1)[0]).toBe(-0)
+  })
+
   it('writes into the array that it is given', () => {
     const out = new Float32Array(2)
     expect(scoreMargins(decodeTrees(compactOf(stump)), Float32Array.of(0, 1), 2, out)).toBe(out)

@@ -1,5 +1,5 @@
 import { InputError } from '../../errors/errors.js'
-import { addLinked, addPerfect, addPerfectToFour } from './addTrees.js'
+import { addLinked, addPerfect } from './addTrees.js'
 import { beyondAllThresholds, type TreeEnsemble } from './treeEnsemble.js'
 
 /**
@@ -25,28 +25,21 @@ export function scoreMargins(
   out: Float32Array = new Float32Array(rowCount * ensemble.classes),
   startMargins?: Float32Array,
 ): Float32Array {
-  const { classes, baseMargins, treeClasses, thresholds, layout } = ensemble
-  const { one, four } = ensemble.workspace
+  const { classes, baseMargins, thresholds, layout } = ensemble
+  const { ranks, margins } = ensemble.workspace
   const columns = ensemble.features.length
   checkLength('rows', rows, rowCount * columns)
   checkLength('out', out, rowCount * classes)
   if (startMargins) checkLength('start-margins', startMargins, rowCount * classes)
 
-  let row = 0
-  if (layout.kind === 'perfect')
-    for (; row + 4 <= rowCount; row += 4) {
-      for (let of = 0; of < 4; of++)
-        rankRow(thresholds, rows, (row + of) * columns, four.ranks, of * 2 * columns)
-      start(four.margins, baseMargins, startMargins, row * classes)
-      addPerfectToFour(layout, treeClasses, four.ranks, four.margins)
-      out.set(four.margins, row * classes)
-    }
-  for (; row < rowCount; row++) {
-    rankRow(thresholds, rows, row * columns, one.ranks, 0)
-    start(one.margins, baseMargins, startMargins, row * classes)
-    if (layout.kind === 'perfect') addPerfect(layout, treeClasses, one.ranks, one.margins)
-    else addLinked(layout, treeClasses, one.ranks, one.margins)
-    out.set(one.margins, row * classes)
+  for (let row = 0; row < rowCount; row++) {
+    rankRow(thresholds, rows, row * columns, ranks)
+    const first = row * classes
+    for (let c = 0; c < classes; c++)
+      margins[c] = (startMargins ? startMargins[first + c] : baseMargins[c]) as number
+    if (layout.kind === 'perfect') addPerfect(layout, ranks, margins)
+    else addLinked(layout, ranks, margins)
+    out.set(margins, first)
   }
   return out
 }
@@ -61,36 +54,23 @@ function checkLength(name: string, array: Float32Array, length: number): void {
   })
 }
 
-/** Sets the margins of the rows being scored to where they start. */
-function start(
-  margins: Float32Array,
-  baseMargins: Float32Array,
-  startMargins: Float32Array | undefined,
-  first: number,
-): void {
-  for (let m = 0; m < margins.length; m++)
-    margins[m] = (startMargins ? startMargins[first + m] : baseMargins[m % baseMargins.length]) as number
-}
-
 /**
  * Ranks of one row (see `Workspace`): how many thresholds of the feature are ≤ the value, found by bisection.
  * @param from where the row stands in rows.
- * @param to where its ranks begin.
  */
 function rankRow(
   thresholds: readonly Float32Array[],
   rows: Float32Array,
   from: number,
   ranks: Int32Array,
-  to: number,
 ): void {
   const columns = thresholds.length
   for (let feature = 0; feature < columns; feature++) {
     const value = rows[from + feature] as number
     const ofFeature = thresholds[feature] as Float32Array
     if (Number.isNaN(value)) {
-      ranks[to + feature] = 0
-      ranks[to + columns + feature] = beyondAllThresholds
+      ranks[feature] = 0
+      ranks[columns + feature] = beyondAllThresholds
       continue
     }
     let low = 0
@@ -100,7 +80,7 @@ function rankRow(
       if ((ofFeature[middle] as number) <= value) low = middle + 1
       else high = middle
     }
-    ranks[to + feature] = low
-    ranks[to + columns + feature] = low
+    ranks[feature] = low
+    ranks[columns + feature] = low
   }
 }

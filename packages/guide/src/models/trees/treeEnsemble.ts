@@ -6,13 +6,11 @@ export interface TreeEnsemble {
   readonly features: readonly string[]
   /** Where the margin of each class starts, unless the caller says otherwise. */
   readonly baseMargins: Float32Array
-  /** The class that each tree adds to, in file order. */
-  readonly treeClasses: Uint8Array
   /** Each feature's thresholds in ascending order. */
   readonly thresholds: readonly Float32Array[]
   readonly layout: PerfectLayout | LinkedLayout
-  /** Room for the rows being scored, one or four at a time, so that scoring allocates nothing. */
-  readonly workspace: { readonly one: Workspace; readonly four: Workspace }
+  /** Room for the row being scored, so that scoring allocates nothing. */
+  readonly workspace: Workspace
 }
 
 /**
@@ -20,9 +18,14 @@ export interface TreeEnsemble {
  *
  * A node is one integer: its threshold's place in the feature's order shifted left by 8, and its slot
  * (see `Workspace`). Node n of a tree has children 2n + 1 and 2n + 2.
+ *
+ * The number of trees is filled up to a multiple of four; the leaves of such a tree are −0, which
+ * changes no sum, not even −0.
  */
 export interface PerfectLayout {
   readonly kind: 'perfect'
+  /** The class that each tree adds to, in file order. */
+  readonly classes: Uint8Array
   readonly depth: number
   /** 2^depth − 1 a tree. */
   readonly nodes: Int32Array
@@ -33,6 +36,8 @@ export interface PerfectLayout {
 /** For deep trees, which would be mostly filling: nodes that know where their left child is; right is left + 1. */
 export interface LinkedLayout {
   readonly kind: 'linked'
+  /** The class that each tree adds to, in file order. */
+  readonly classes: Uint8Array
   readonly roots: Int32Array
   /** As in the perfect layout; −1 for a leaf. */
   readonly nodes: Int32Array
@@ -42,10 +47,10 @@ export interface LinkedLayout {
   readonly leaves: Float32Array
 }
 
-/** Ranks and margins of the rows being scored, one row after the other. */
+/** Ranks and margins of the row being scored. */
 export interface Workspace {
   /**
-   * A row's values as ranks: how many of the feature's thresholds are ≤ the value. Slot f is for nodes
+   * The row's values as ranks: how many of the feature's thresholds are ≤ the value. Slot f is for nodes
    * of feature f whose missing values go left (rank 0), slot features + f for those where they go right.
    */
   readonly ranks: Int32Array
