@@ -44,7 +44,7 @@ export interface BundleManifest {
   readonly trees: Readonly<Record<string, { readonly classes: number; readonly features: readonly string[] }>>
   readonly winProbability: MarginModel
   readonly fieldGoal: FieldGoalModel
-  readonly punt: { readonly spotsPerRow: number; readonly blockedGain: number; readonly muffedGain: number }
+  readonly punt: { readonly spotsPerRow: number; readonly blockedGain: number }
   readonly afterFailure: FailureModel
   readonly penalties: readonly PenaltyRow[]
   readonly tries: TryDistribution

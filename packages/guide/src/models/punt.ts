@@ -19,9 +19,8 @@ export interface PuntModel {
   /** Row-major: equally likely places of the ball after an ordinary punt, in yards from the goal line that the punting team attacks. */
   readonly spots: Float64Array
   readonly spotsPerRow: number
-  /** Where the ball is after a block and a muff, in yards downfield of the line of scrimmage. */
+  /** Where the ball is after a block, in yards downfield of the line of scrimmage. */
   readonly blockedGain: number
-  readonly muffedGain: number
 }
 
 const inputs: readonly (keyof PuntInput)[] = ['yardsToGoal']
@@ -36,12 +35,13 @@ function puntLeaves({ yardsToGoal }: PuntInput, model: PuntModel): PuntLeaf[] {
   const row = Math.min(last, Math.max(first, Math.round(yardsToGoal))) - first
   const rates = model.rates.subarray(row * rarePunts.length, (row + 1) * rarePunts.length)
   const spots = model.spots.subarray(row * model.spotsPerRow, (row + 1) * model.spotsPerRow)
+  // a muff lies where the returner stood, so where ordinary punts from here end
   const place: Record<(typeof rarePunts)[number], number> = {
     touchback: 0,
     blocked: inField(yardsToGoal - model.blockedGain),
     returnTouchdown: 0,
     blockedTouchdown: 0,
-    muffed: inField(yardsToGoal - model.muffedGain),
+    muffed: mean(spots),
   }
   const rare = rarePunts.map((label, at) => ({ label, probability: rates[at] as number, spot: place[label] }))
   const ordinary = 1 - rare.reduce((total, leaf) => total + leaf.probability, 0)
@@ -51,6 +51,10 @@ function puntLeaves({ yardsToGoal }: PuntInput, model: PuntModel): PuntLeaf[] {
     spot,
   }))
   return [...returned, ...rare]
+}
+
+function mean(spots: Float64Array): number {
+  return spots.reduce((sum, spot) => sum + spot, 0) / spots.length
 }
 
 /** A dead ball in the field of play, never on a goal line. */

@@ -50,7 +50,7 @@ export const testSeasons = {
   winProbability: [2019, 2020],
   fieldGoal: [2020, 2020],
   punt: [2020, 2020],
-  expectedPoints: [2016, 2020],
+  expectedPoints: [2020, 2020],
 } as const satisfies Record<string, Seasons>
 
 /** Seasons whose punts are each judged by a model of the seasons before. */
@@ -87,7 +87,7 @@ export async function evaluateBundle(request: EvaluateRequest): Promise<Evaluati
   try {
     progress('reading plays', 0)
     const recipe = checkRecipe(bundle.recipe, bundle.name)
-    const first = request.refit ? recipe.punt.seasons[0] : testSeasons.expectedPoints[0]
+    const first = request.refit ? recipe.punt.seasons[0] : testSeasons.winProbability[0]
     await createSnapTables(database.connection, request.dataDirectory, [first, testSeasons.conversion[1]])
     const room = { connection: database.connection, bundle }
     const bySeason = request.refit

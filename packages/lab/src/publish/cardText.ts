@@ -16,7 +16,7 @@ export function cardText(card: ModelCard): string {
       .split('; ')
       .map((line) => `- ${line}`)
       .join('\n'),
-    `Form: the last ${recipe.form.teamPlays} ${recipe.form.lateDownsOnly ? 'third- and fourth-down ' : ''}plays of earlier games, shrunk by ${recipe.form.teamShrinkage} plays of the league (quarterbacks ${recipe.form.quarterbackPlays} and ${recipe.form.quarterbackShrinkage}), valued by expected points frozen after ${recipe.expectedPoints.seasons[1]}.`,
+    `Form: the last ${recipe.form.teamPlays} ${recipe.form.lateDownsOnly ? 'third- and fourth-down ' : ''}plays of earlier games, shrunk by ${recipe.form.teamShrinkage} plays of the league (quarterbacks ${recipe.form.quarterbackPlays} and ${recipe.form.quarterbackShrinkage}), valued by expected points of ${recipe.form.expectedPointsSeasons.join('–')}, frozen.`,
     '## How good it is',
     'On seasons that the models have not seen; intervals are 95 %, games drawn with replacement.',
     scores(evaluation),

@@ -1,4 +1,4 @@
-import { nextScores } from '@fourthright/guide'
+import { nextScores, type Seasons } from '@fourthright/guide'
 import { predictMargins } from '../engine/predict.js'
 import type { TrainedBooster } from '../engine/trainRequest.js'
 import { type Frame, query } from '../features/frame.js'
@@ -10,14 +10,10 @@ import { boost } from './boost.js'
 const lopsidedLead = 28
 const fullWeightLoss = 35
 
-/** Trains the model of the next score on its own early seasons, and nothing later. */
-export async function trainExpectedPoints(room: TrainingRoom): Promise<TrainedBooster> {
+/** Trains the model of the next score on these seasons, and nothing later. */
+export async function trainExpectedPoints(room: TrainingRoom, seasons: Seasons): Promise<TrainedBooster> {
   const recipe = room.recipe.expectedPoints
-  const frame = await query(
-    room.connection,
-    featureSql('expectedPointsRows'),
-    seasonParameters(recipe.seasons),
-  )
+  const frame = await query(room.connection, featureSql('expectedPointsRows'), seasonParameters(seasons))
   const leads = frame.numbers('scoreDifferential')
   return boost(room, {
     name: 'expectedPoints',

@@ -9,7 +9,6 @@ export interface TrainedPunt {
   readonly rates: Float64Array
   readonly spots: Float64Array
   readonly blockedGain: number
-  readonly muffedGain: number
 }
 
 interface Punt {
@@ -62,7 +61,6 @@ export function fitPunt(
       }),
     ),
     blockedGain: meanGain(punts, 'blocked'),
-    muffedGain: meanGain(punts, 'muffed'),
   }
 }
 

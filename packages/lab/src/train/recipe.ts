@@ -21,6 +21,8 @@ const recipeSchema = z.strictObject({
   /** Seasons of form, games and lines that the bundle's tables hold. */
   tables: seasons,
   form: z.strictObject({
+    /** Seasons of the frozen expected-points model that values the plays of form. */
+    expectedPointsSeasons: seasons,
     firstSeason: season,
     lastLeagueSeason: season,
     lateDownsOnly: z.boolean(),

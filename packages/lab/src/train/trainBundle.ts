@@ -98,13 +98,14 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
   await createSnapTables(room.connection, dataDirectory, seasons)
   room.onProgress('reading plays', 1)
 
-  const { model: expectedPoints, xgboostVersion: xgboost } = await trainExpectedPoints(room)
-  await valueSnaps(room, expectedPoints, [recipe.form.firstSeason, seasons[1]])
+  // form may not see its own seasons: its plays are valued by a model frozen before them
+  const frozen = await trainExpectedPoints(room, recipe.form.expectedPointsSeasons)
+  await valueSnaps(room, frozen.model, [recipe.form.firstSeason, seasons[1]])
   const league = await createFormTables(room)
 
   const winProbability = await trainWinProbability(room)
   const models: Record<(typeof treeSections)[number], Uint8Array> = {
-    expectedPoints,
+    expectedPoints: (await trainExpectedPoints(room, recipe.expectedPoints.seasons)).model,
     yardsGained: await trainYardsGained(room),
     playCall: await trainPlayCall(room),
     winProbability: winProbability.trees,
@@ -120,7 +121,7 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
     trees: Object.fromEntries(trees.map(({ name, shape }) => [name, shape])),
     winProbability: winProbability.margin,
     fieldGoal: await trainFieldGoal(room),
-    punt: { spotsPerRow: recipe.punt.spots, blockedGain: punt.blockedGain, muffedGain: punt.muffedGain },
+    punt: { spotsPerRow: recipe.punt.spots, blockedGain: punt.blockedGain },
     afterFailure: await trainAfterFailure(room),
     penalties: await trainPenalties(room),
     tries: await trainTries(room),
@@ -134,7 +135,7 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
     'punt.rates': punt.rates,
     'punt.spots': punt.spots,
   }
-  return { manifest, sections, xgboost }
+  return { manifest, sections, xgboost: frozen.xgboostVersion }
 }
 
 const trainedModels = [
@@ -157,7 +158,7 @@ function trainingSeasons(recipe: Recipe): BundleManifest['trainingSeasons'] {
 function seasonsOf(recipe: Recipe): [number, number] {
   const spans = [recipe.tables, ...trainedModels.map((name) => recipe[name].seasons)]
   return [
-    Math.min(recipe.form.firstSeason, ...spans.map(([first]) => first)),
+    Math.min(recipe.form.firstSeason, recipe.form.expectedPointsSeasons[0], ...spans.map(([first]) => first)),
     Math.max(...spans.map(([, last]) => last)),
   ]
 }
