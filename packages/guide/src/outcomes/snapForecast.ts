@@ -39,7 +39,11 @@ export interface Distance {
  */
 export function snapForecast(situation: Situation, { models }: Bundle, season: number): SnapForecast {
   const distances = Array.from({ length: openClass }, (_, i) => i + 1)
-  const rows = ([0, 1] as const).flatMap((call) => distances.map((d) => yardsGainedInput(situation, d, call)))
+  // no model has seen a line to gain behind the goal line; what is asked there only carries the curve on to it
+  const onField = (d: number) => ({ ...situation, yardsToGoal: Math.max(situation.yardsToGoal ?? 50, d) })
+  const rows = ([0, 1] as const).flatMap((call) =>
+    distances.map((d) => yardsGainedInput(onField(d), d, call)),
+  )
   const distributions = models.yardsGained.predict(rows)
   const spot = {
     down: situation.down ?? 4,
