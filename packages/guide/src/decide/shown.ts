@@ -9,7 +9,7 @@ const withoutSuccess: ReadonlySet<string> = new Set(['punt', 'kneel'])
 /**
  * A valued tree as the decision shows it.
  *
- * @param every list every leaf, else one outcome a label with the state of its likeliest leaf
+ * @param every list every leaf, else one outcome a label with the state of its typical leaf
  */
 export function shownChoice(tree: ValuedTree, every: boolean): ChoiceValue {
   const { choice, outcomes, winProbability } = tree
@@ -28,14 +28,29 @@ export function shownChoice(tree: ValuedTree, every: boolean): ChoiceValue {
   }
 }
 
-/** One outcome a label: all its probability, its mean worth, the state of its likeliest leaf. */
+/** One outcome a label: all its probability, its mean worth, the state of its typical leaf. */
 function byLabel(outcomes: readonly ValuedOutcome[]): ValuedOutcome[] {
   const labels = [...new Set(outcomes.map(({ label }) => label))]
-  return labels.flatMap((label) => {
+  return labels.map((label) => {
     const leaves = outcomes.filter((leaf) => leaf.label === label)
-    const likeliest = leaves.reduce((best, leaf) => (leaf.probability > best.probability ? leaf : best))
-    return [{ ...likeliest, probability: weightOf(leaves), winProbability: expected(leaves) ?? 0 }]
+    const winProbability = expected(leaves) ?? 0
+    return { ...typicalLeaf(leaves, winProbability), probability: weightOf(leaves), winProbability }
   })
+}
+
+/** Two leaves whose chances differ by no more than rounding are equally likely. */
+const sameChance = 1 - 1e-9
+
+/**
+ * The likeliest leaf. Of equally likely ones (a punt's spots) the one in the middle, whose worth is nearest the
+ * mean of all.
+ */
+function typicalLeaf(leaves: readonly ValuedOutcome[], mean: number): ValuedOutcome {
+  const most = Math.max(...leaves.map(({ probability }) => probability))
+  const offMean = (leaf: ValuedOutcome) => Math.abs(leaf.winProbability - mean)
+  return leaves
+    .filter(({ probability }) => probability >= most * sameChance)
+    .reduce((best, leaf) => (offMean(leaf) < offMean(best) ? leaf : best))
 }
 
 function shownOutcome({ label, probability, winProbability, next }: ValuedOutcome): ShownOutcome {
