@@ -11,11 +11,18 @@ similar_plays as (
   where season >= $firstSeason::integer and (down >= 3 or not $lateDownsOnly::boolean)
 ),
 quarterbacks as (
-  select distinct passer_player_id as player_id
-  from snaps
-  where season >= $firstSeason::integer and pass = 1
+  -- known as one once he has thrown often enough, whatever comes later
+  select passer_player_id as player_id, min(game_week) as known_since
+  from (
+    select
+      passer_player_id,
+      season * 100 + week as game_week,
+      row_number() over (partition by passer_player_id order by season * 100 + week, game_id, play_id) as pass_number
+    from snaps
+    where season >= $firstSeason::integer and pass = 1 and passer_player_id is not null
+  )
+  where pass_number >= $quarterbackMinimum::integer
   group by passer_player_id
-  having count(*) >= $quarterbackMinimum::integer
 ),
 subjects as (
   select 'offense' as role, offense as subject, * from similar_plays
@@ -28,10 +35,13 @@ subjects as (
 league as (
   select
     role,
-    avg(expected_points_added) as mean_epa,
-    avg(success) as mean_success
+    -- rounded, because threads add in any order, and the same rows must give the same model
+    round(avg(expected_points_added), 9) as mean_epa,
+    round(avg(success), 9) as mean_success
   from subjects
+  left join quarterbacks on role = 'quarterback' and quarterbacks.player_id = subject
   where season <= $lastLeagueSeason::integer
+    and (role <> 'quarterback' or known_since < ($lastLeagueSeason::integer + 1) * 100)
   group by role
 ),
 running as (
@@ -64,8 +74,11 @@ select
 from week_ends
 join roles using (role)
 join league using (role)
+left join quarterbacks
+  on week_ends.role = 'quarterback' and quarterbacks.player_id = week_ends.subject
 join running as upto using (role, subject, play_number)
 left join running as dropped
   on dropped.role = week_ends.role
   and dropped.subject = week_ends.subject
-  and dropped.play_number = week_ends.play_number - roles.plays;
+  and dropped.play_number = week_ends.play_number - roles.plays
+where week_ends.role <> 'quarterback' or week_ends.game_week >= quarterbacks.known_since;

@@ -4,7 +4,7 @@ import { query } from './frame.js'
 import { featureSql } from './sqlFile.js'
 
 /**
- * Makes the tables gains, quarterbacks, form and attempts from snaps and expected_points, by the recipe's form.
+ * Makes the tables gains, form and attempts from snaps and expected_points, by the recipe's form.
  * @returns the league's means, which stand in for teams and quarterbacks without a past.
  */
 export async function createFormTables({ connection, recipe }: TrainingRoom): Promise<Form> {
