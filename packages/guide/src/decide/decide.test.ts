@@ -205,6 +205,29 @@ describe('break-even and threshold', () => {
     expect(atMake).toBeCloseTo(Math.max(worth(decision, 'goForIt'), worth(decision, 'punt')), 9)
   })
 
+  it('agree with what is better, in every legal situation', () => {
+    fc.assert(
+      fc.property(legalSituations, (situation) => {
+        const decision = decide(situation, bundle)
+        const bestBut = (choice: Choice) =>
+          Math.max(
+            ...decision.choices.filter((one) => one.choice !== choice).map((one) => one.winProbability),
+          )
+        const { conversion: needed, make } = decision.breakEven
+        const goAhead = worth(decision, 'goForIt') - bestBut('goForIt')
+        // a rounding may turn what is even
+        if (needed !== null && Math.abs(goAhead) > 1e-9) {
+          expect((decision.conversion?.blended ?? 0) > needed).toBe(goAhead > 0)
+        }
+        if (make === null) return
+        const kick = choiceOf(decision, 'fieldGoal')
+        const [made, missed] = [kick?.winProbabilityIfSuccess ?? 0, kick?.winProbabilityIfFailure ?? 0]
+        expect(make * made + (1 - make) * missed).toBeCloseTo(bestBut('fieldGoal'), 9)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it('agree with the decisions at whole distances', () => {
     const threshold = decided({}).thresholdYardsToGo ?? Number.NaN
     expect(threshold).toBeGreaterThan(0)
