@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainBundle } from '../decide/plainBundle.fixture.js'
+import { shippedBundle } from '../models/shippedBundle.fixture.js'
+import { complete } from '../situation/complete.js'
+import { famousPlay } from '../situation/famousPlay.js'
 import { conversionCurve } from './conversionCurve.js'
 import { conversionProbability, publishedDecay } from './conversionProbability.js'
+import { snapForecast } from './snapForecast.js'
 import { wholeYardChances } from './wholeYardChances.js'
 
 const { gainTail, hiddenDistance, yardsGained } = plainBundle().models
@@ -96,6 +100,42 @@ describe('the curve of exact distances', () => {
     const chances = wholeYardChances(modelled(1), gainTail)
     expect(conversionCurve(chances, hiddenDistance)(4)).toBeLessThan(chances[4] ?? 0)
     expect(conversionCurve(chances, new Float64Array([0]))(4)).toBeCloseTo(chances[4] ?? 0, 9)
+  })
+})
+
+describe('the shipped bundle behind the curve', () => {
+  it('gives the whole-yard chances back on average at 1 to 15 yards, from every yard line', async () => {
+    const bundle = await shippedBundle()
+    const missed: number[] = []
+    for (const yardsToGoal of [...Array(20).keys()].map((at) => at * 5 + 3)) {
+      for (const possessionTeamLine of [-10, -3, 0, 4, 12]) {
+        const { situation } = complete(
+          { ...famousPlay, yardsToGo: 1, yardsToGoal, possessionTeamLine },
+          bundle,
+        )
+        const { run, pass } = snapForecast(situation, bundle, 2020)
+        for (const { curve, chances } of [run, pass]) {
+          for (let d = 1; d <= Math.min(15, yardsToGoal); d++) {
+            const { hiddenDistance } = bundle.models
+            const average = mean([...hiddenDistance].map((hidden) => curve(Math.max(0.01, d + hidden))))
+            missed.push(Math.abs(average - (chances[d] ?? 0)))
+          }
+        }
+      }
+    }
+    expect(missed.filter((miss) => miss > 0.002).length / missed.length).toBeLessThan(0.001)
+    expect(Math.max(...missed)).toBeLessThan(0.02)
+  })
+
+  it('does not fall off at the goal line, where no model has seen a line to gain behind it', async () => {
+    const bundle = await shippedBundle()
+    const goal = { ...famousPlay, yardsToGo: 5, yardsToGoal: 5, distanceMeasure: null }
+    const { run, pass } = snapForecast(complete(goal, bundle).situation, bundle, 2020)
+    for (const { curve } of [run, pass]) {
+      const [before, at] = [curve(4) - curve(4.9), curve(4.1) - curve(5)]
+      expect(at).toBeGreaterThan(0.01)
+      expect(Math.abs(at - before)).toBeLessThan(0.03)
+    }
   })
 })
 

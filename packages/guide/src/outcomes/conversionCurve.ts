@@ -1,3 +1,5 @@
+import { halfYardKnots, halfYardLogOdds } from './halfYardKnots.js'
+
 /** Chance to gain an exact distance of more than 0 and at most 99 yards. */
 export type ConversionCurve = (yardsToGo: number) => number
 
@@ -7,6 +9,8 @@ const shortest = 0.01
 const leastSlope = 1e-4
 const sweeps = 100
 const closeEnough = 1e-10
+/** A mean that misses its chance by more calls for finer knots. */
+const missedBy = 5e-4
 
 /** Distances up to here are answered from the first knots alone; what lies beyond moves them by less than 1e-8. */
 const usual = 15
@@ -19,19 +23,34 @@ const usualKnots = 20
  * between them, and its mean over d + h, h from the tracking sample, is the whole-yard chance W(d). Below one
  * yard it goes on with the slope between one and two, since nothing else is known there. The knots are found by
  * fixed-point sweeps: each moves by the log-odds by which the mean misses W(d), over its own share in that mean.
- * Where no decreasing curve has these means (W hardly falls, then falls steeply), the decreasing one wins.
+ * Where no decreasing curve with these knots has these means (W hardly falls, then falls steeply), up to 15 yards
+ * knots at half yards come as near as a decreasing curve can.
  *
  * @param chances W(d) for d = 1 … 99, strictly decreasing, as from `wholeYardChances`
  * @param hiddenDistance equally likely values of h, in yards
  */
 export function conversionCurve(chances: Float64Array, hiddenDistance: Float64Array): ConversionCurve {
   const hidden = distinctHidden(hiddenDistance)
-  let [near, all]: (Float64Array | undefined)[] = []
+  let [near, all]: ((yardsToGo: number) => number)[] = []
   return (yardsToGo) => {
-    if (yardsToGo <= usual) near ??= solveKnots(chances.subarray(0, usualKnots + 1), hidden)
-    else all ??= solveKnots(chances, hidden)
-    return chanceOf(logOddsAt((yardsToGo <= usual ? near : all) as Float64Array, yardsToGo))
+    if (yardsToGo <= usual) near ??= nearLogOdds(chances.subarray(0, usualKnots + 1), hidden)
+    else all ??= wholeYardLogOdds(solveKnots(chances, hidden))
+    const odds = yardsToGo <= usual ? near : all
+    return chanceOf(odds?.(Math.max(shortest, yardsToGo)) ?? Number.NaN)
   }
+}
+
+/** The curve up to 15 yards: by whole-yard knots where these give the means back, else by half-yard knots. */
+function nearLogOdds(chances: Float64Array, hidden: Hidden): (yardsToGo: number) => number {
+  const knots = solveKnots(chances, hidden)
+  const isMissed = (d: number) => Math.abs(meanOver(knots, d, hidden) - (chances[d] as number)) > missedBy
+  if (!Array.from({ length: usual }, (_, i) => i + 1).some(isMissed)) return wholeYardLogOdds(knots)
+  const halves = halfYardKnots({ knots, chances, usual, leastSlope, ...hidden })
+  return (yardsToGo) => halfYardLogOdds(halves, yardsToGo)
+}
+
+function wholeYardLogOdds(knots: Float64Array): (yardsToGo: number) => number {
+  return (yardsToGo) => logOddsAt(knots, yardsToGo)
 }
 
 /** Log-odds at 1, 2, … yards (index 0 is unused). */

@@ -2,6 +2,7 @@ import type { Bundle } from '../models/bundle.js'
 import type { FailureDistribution, PenaltyDistribution } from '../models/footballModels.js'
 import { playCallInput, yardsGainedInput } from '../situation/modelInputs.js'
 import type { Situation } from '../situation/situation.js'
+import { beyondTheGoal } from './beyondTheGoal.js'
 import { type ConversionCurve, conversionCurve } from './conversionCurve.js'
 import { openClass, wholeYardChances } from './wholeYardChances.js'
 
@@ -58,7 +59,7 @@ export function snapForecast(situation: Situation, { models }: Bundle, season: n
   const { gainTail, hiddenDistance } = models
   const call = (isPass: 0 | 1): CallForecast => {
     const own = distributions.slice(isPass * openClass, (isPass + 1) * openClass)
-    const chances = wholeYardChances(own, gainTail)
+    const chances = beyondTheGoal(wholeYardChances(own, gainTail), spot.yardsToGoal)
     return {
       probability: isPass ? passes : 1 - passes,
       distributions: own,
