@@ -20,6 +20,17 @@ describe('fitting log-odds by Fisher scoring', () => {
     expect(fit.parameters[0]).toBeCloseTo(Math.log(9), 6)
   })
 
+  it('walks along the edge of what the formula allows', () => {
+    // who leads wins: the likeliest variance is as close to zero as it gets, and below zero there is no root
+    const leads = [-7, -3, 3, 7]
+    const outcomes = Float64Array.from(leads, (lead) => (lead > 0 ? 1 : 0))
+    const logits = ([variance]: readonly number[]) =>
+      Float64Array.from(leads, (lead) => lead / Math.sqrt(variance as number))
+    const { parameters, logLoss } = fitLogistic({ outcomes, logits }, [5e-6])
+    expect(parameters[0]).toBeGreaterThan(0)
+    expect(logLoss).toBeLessThan(1e-3)
+  })
+
   it('leaves a slope of zero score behind, whatever the table', () => {
     const cell = fc.record({
       x: fc.double({ min: -2, max: 2, noNaN: true }),

@@ -52,7 +52,7 @@ export function fitLogistic(problem: LogisticProblem, start: readonly number[]):
 function expansion(problem: LogisticProblem, parameters: readonly number[]) {
   const size = parameters.length
   const logits = problem.logits(parameters)
-  const slopes = parameters.map((_, at) => slope(problem, parameters, at))
+  const slopes = parameters.map((_, at) => slope(problem, parameters, logits, at))
   const information = Matrix.zeros(size, size)
   const score = new Float64Array(size)
   for (let row = 0; row < logits.length; row++) {
@@ -71,12 +71,23 @@ function expansion(problem: LogisticProblem, parameters: readonly number[]) {
   return { information, score }
 }
 
-function slope(problem: LogisticProblem, parameters: readonly number[], at: number): Float64Array {
+/** Central differences; one-sided at the edge of what the formula allows, where a step over it is not a number. */
+function slope(
+  problem: LogisticProblem,
+  parameters: readonly number[],
+  logits: Float64Array,
+  at: number,
+): Float64Array {
   const value = parameters[at] as number
   const step = 1e-5 * Math.max(1, Math.abs(value))
   const above = problem.logits(parameters.with(at, value + step))
   const below = problem.logits(parameters.with(at, value - step))
-  return above.map((logit, row) => (logit - (below[row] as number)) / (2 * step))
+  return logits.map((here, row) => {
+    const [up, down] = [above[row] as number, below[row] as number]
+    if (!Number.isFinite(down)) return (up - here) / step
+    if (!Number.isFinite(up)) return (here - down) / step
+    return (up - down) / (2 * step)
+  })
 }
 
 function solve(information: Matrix, score: Float64Array, damping: number): number[] {

@@ -43,6 +43,7 @@ export function fitPunt(
     (_, row) => puntYardLines.first + row,
   )
   const near = yardLines.map((yardLine) => neighbours(punts, yardLine, bandwidth))
+  const inPlay = punts.filter(({ result }) => result === 'returned')
   const improvement = seasonsAhead(punts, lastSeason) * yardsPerSeason(punts)
   // a rare result is seen a few times a yard line: its rate is the whole field's, only touchbacks follow the spot
   const overall = rarePunts.map((label) => share(punts, label))
@@ -55,10 +56,11 @@ export function fitPunt(
       ),
     ),
     spots: Float64Array.from(
-      near.flatMap((nearby) => {
-        const inPlay = nearby.filter(({ result }) => result === 'returned')
-        return quantiles(inPlay, spots).map((spot) => Math.min(99, Math.max(1, spot + improvement)))
-      }),
+      yardLines.flatMap((yardLine) =>
+        quantiles(neighbours(inPlay, yardLine, bandwidth), spots).map((spot) =>
+          Math.min(99, Math.max(1, spot + improvement)),
+        ),
+      ),
     ),
     blockedGain: meanGain(punts, 'blocked'),
   }
@@ -125,8 +127,10 @@ function weightOf(punts: readonly Punt[]): number {
   return punts.reduce((total, { weight }) => total + weight, 0)
 }
 
+/** Mean yards downfield of the line of scrimmage; 0 where it never happened, since then its rate is 0, too. */
 function meanGain(punts: readonly Punt[], label: string): number {
   const chosen = punts.filter(({ result }) => result === label)
+  if (chosen.length === 0) return 0
   return (
     chosen.reduce((total, punt) => total + punt.weight * (punt.yardsToGoal - punt.nextSpot), 0) /
     weightOf(chosen)

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { DataError, type Seasons } from '@fourthright/guide'
+import { DataError } from '@fourthright/guide'
 import * as z from 'zod/mini'
 import type { XgboostParameters } from '../engine/parameters.js'
 
@@ -86,7 +86,7 @@ export function parseRecipe(text: string, source: string): Recipe {
  * @throws DataError 'recipe/invalid' with the field.
  */
 export function checkRecipe(value: unknown, source: string): Recipe {
-  const result = recipeSchema.safeParse(value)
+  const result = recipeSchema.safeParse(value, { error: z.locales.en().localeError })
   if (result.success) return result.data
   const issue = result.error.issues[0]
   const field = issue?.path.join('.') || 'recipe'
@@ -103,9 +103,4 @@ function maybeJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** Whether a season lies inside the span. */
-export function within([first, last]: Seasons, season: number): boolean {
-  return season >= first && season <= last
 }
