@@ -12,7 +12,7 @@ import { winProbabilityInputs } from './snaps.fixture.js'
 const model: MarginModel = {
   ...{ lineWeight: 0.9, lineDecay: 0.8, gameVariance: 50, endVariance: 0.5, kickoff: 0.7, ball: 1 },
   ...{ fieldPosition: 2, secondDown: -0.5, thirdDown: -1, fourthDown: -2 },
-  ...{ distance: -0.3, lateDistance: -0.2, redZone: 0.4 },
+  ...{ distance: -0.3, lateDistance: -0.2, redZone: 0.4, leadAtEnd: 0.5, leadFadesOver: 0.02 },
 }
 const row = {
   ...{ down: 1, yardsToGo: 10, yardsToGoal: 50, secondsLeftInGame: 900, secondsLeftInHalf: 900 },

@@ -27,6 +27,9 @@ export interface MarginModel {
   readonly lateDistance: number
   /** Bend of field position inside the twenty. */
   readonly redZone: number
+  /** What being ahead at all is worth more at the last second, and over which share of the game that fades. */
+  readonly leadAtEnd: number
+  readonly leadFadesOver: number
 }
 
 /** The names of a margin model's parameters, in the order in which it is fitted. */
@@ -44,6 +47,8 @@ export const marginParameters = [
   'distance',
   'lateDistance',
   'redZone',
+  'leadAtEnd',
+  'leadFadesOver',
 ] as const satisfies readonly (keyof MarginModel)[]
 
 /** The line as it is left over: line · (share of the game left) ^ decay. */
@@ -61,7 +66,7 @@ export function timeScaledLead(row: WinProbabilityInput): number {
 
 /**
  * Log-odds that the offense wins, by a normal-shaped (here logistic) final margin:
- * (score + line left over + worth of the situation) / √(variance · time left + variance at the end).
+ * (score + worth of being ahead + line left over + worth of the situation) / √(variance · time left + variance at the end).
  */
 export function marginLogit(row: WinProbabilityInput, model: MarginModel): number {
   const timeLeft = Math.max(0, row.secondsLeftInGame) / regulation
@@ -81,6 +86,12 @@ export function marginLogit(row: WinProbabilityInput, model: MarginModel): numbe
           : 0) +
     (model.distance + late * model.lateDistance) * distance +
     model.redZone * (Math.max(0, 20 - row.yardsToGoal) / 20)
-  const lead = row.scoreDifferential + model.lineWeight * timeWeightedLine(row, model) + kickoff + situation
+  const ahead = Math.max(-1, Math.min(1, row.scoreDifferential))
+  const lead =
+    row.scoreDifferential +
+    model.leadAtEnd * Math.exp(-timeLeft / model.leadFadesOver) * ahead +
+    model.lineWeight * timeWeightedLine(row, model) +
+    kickoff +
+    situation
   return lead / Math.sqrt(model.gameVariance * timeLeft + model.endVariance)
 }

@@ -26,6 +26,7 @@ export interface ModelCard {
 /** What the first bundles cannot do, said on every card. */
 export const knownLimits: readonly string[] = [
   'Overtime is a first version made from the chances of the next score, not the exact programme over drives.',
+  'Win probability flatters a tied offense in field goal range with one to five minutes left: it says about .77 where .69 (2017–2018) to .71 (2006–2016) won.',
   'Kickoffs are valued as first and ten at the touchback spot of the season.',
   'No file gives the true line to gain: the hidden part of a whole-yard distance is the difference of two balls at the snap, from 501 tracked plays.',
   'Below one yard nothing but that sample identifies the conversion curve; it continues the slope in log-odds between one and two yards.',
