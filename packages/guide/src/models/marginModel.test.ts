@@ -52,7 +52,8 @@ describe('the margin', () => {
       yardsToGo: 4,
       yardsToGoal: 10,
     }
-    const lead = -3 + 0.9 * 6 * 0.25 ** 0.8 + 1 + 2 * 0.8 - 1 - 0.5 * Math.log(4) + 0.4 * 0.5
+    const behind = -3 - 0.5 * Math.exp(-0.25 / 0.02)
+    const lead = behind + 0.9 * 6 * 0.25 ** 0.8 + 1 + 2 * 0.8 - 1 - 0.5 * Math.log(4) + 0.4 * 0.5
     expect(marginLogit(its, model)).toBeCloseTo(lead / Math.sqrt(50 / 4 + 0.5), 12)
   })
 
@@ -61,6 +62,14 @@ describe('the margin', () => {
       marginLogit({ ...row, secondsLeftInGame, receivesSecondHalfKickoff }, model)
     expect(worth(2700, 1) - worth(2700, 0)).toBeCloseTo(1.4 / Math.sqrt(50 * 0.75 + 0.5), 12)
     expect(worth(1800, 1)).toBe(worth(1800, 0))
+  })
+
+  it('counts being ahead at all, most at the last second', () => {
+    const worth = (scoreDifferential: number) =>
+      marginLogit({ ...row, secondsLeftInGame: 0, scoreDifferential }, model) * Math.sqrt(0.5)
+    expect(worth(1) - worth(0)).toBeCloseTo(1.5, 12)
+    expect(worth(8) - worth(7)).toBeCloseTo(1, 12)
+    expect(worth(0) - worth(-1)).toBeCloseTo(1.5, 12)
   })
 
   it('takes inches for a quarter of a yard', () => {

@@ -90,6 +90,23 @@ describe('the curve of exact distances', () => {
     )
   })
 
+  it('has no step where its finer knots end, be the chances level or steep there', () => {
+    for (const [level, drop] of [
+      [13, 0.15],
+      [14, 0.15],
+      [15, 0.15],
+      [15, 0.4],
+      [14, 0.02],
+    ] as const) {
+      const chances = Float64Array.from({ length: 100 }, (_, d) =>
+        d <= level ? 0.5 - d * 1e-5 : drop * 0.97 ** (d - level),
+      )
+      const curve = conversionCurve(chances, hiddenDistance)
+      for (let x = 12; x < 18; x += 0.05) expect(curve(x + 0.05)).toBeLessThan(curve(x))
+      expect(curve(15) - curve(15 + 1e-7)).toBeLessThan(1e-4)
+    }
+  })
+
   it('goes on below one yard as it falls from one to two', () => {
     const curve = conversionCurve(wholeYardChances(modelled(0), gainTail), hiddenDistance)
     const odds = (x: number) => Math.log(curve(x) / (1 - curve(x)))
