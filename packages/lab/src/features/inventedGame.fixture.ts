@@ -24,11 +24,11 @@ export interface InventedGame {
   readonly awayScore: number
 }
 
-/** The id of a team's player: 1 starts at quarterback, 2 relieves him, 3 runs, 4 catches (and now and then throws). */
-export function playerOf(team: string, shirt: 1 | 2 | 3 | 4): { id: string; name: string } {
+/** The id of a team's player: 1 starts at quarterback, 2 relieves him, 3 runs, 4 catches (and now and then throws). IND's starter is spelled otherwise from 2019 on. */
+export function playerOf(team: string, shirt: 1 | 2 | 3 | 4, season = 0): { id: string; name: string } {
   const number = [...team].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 0) % 100000
   const surname = `${team.slice(0, 1)}${team.slice(1).toLowerCase()}son`
-  const initials = { 1: 'A', 2: 'B', 3: 'C', 4: 'D' }
+  const initials = { 1: team === 'IND' && season >= 2019 ? 'An' : 'A', 2: 'B', 3: 'C', 4: 'D' }
   return { id: `99-${String(number).padStart(5, '0')}${shirt}`, name: `${initials[shirt]}.${surname}` }
 }
 
@@ -92,7 +92,7 @@ class Field {
 
   private quarterback(): { id: string; name: string } {
     const isRelieved = this.meeting.overtime && this.offense === 'home' && this.quarter > 2
-    return playerOf(this.team(this.offense), isRelieved ? 2 : 1)
+    return playerOf(this.team(this.offense), isRelieved ? 2 : 1, this.meeting.season)
   }
 
   private write(play: InventedPlay): void {

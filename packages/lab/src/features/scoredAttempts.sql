@@ -1,7 +1,8 @@
 -- A row is one regular-season third- or fourth-down run or pass as a decision would see it: form comes from the bundle's tables, so only names stand here; the gain is the label.
 with named as (
-  select passer_player_id as player_id, mode(passer_player_name) as name
-  from snaps where passer_player_id is not null group by passer_player_id
+  -- the season's own spelling, so that an answer does not depend on which other seasons are there
+  select passer_player_id as player_id, season, mode(passer_player_name order by play_id, game_id) as name
+  from snaps where passer_player_id is not null group by passer_player_id, season
 )
 select
   snaps.game_id,
@@ -22,7 +23,7 @@ select
   snaps.yards_gained,
   (snaps.yards_gained >= snaps.yards_to_go)::double as converted
 from snaps
-left join named on named.player_id = snaps.quarterback_id
+left join named on named.player_id = snaps.quarterback_id and named.season = snaps.season
 where snaps.season between $firstSeason and $lastSeason
   and snaps.season_type = 'REG'
   and snaps.down in (3, 4)

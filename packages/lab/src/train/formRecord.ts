@@ -68,12 +68,13 @@ function teamLogs(entries: readonly Entry[], starters: ReadonlyMap<string, strin
   )
 }
 
+/** A log a player and spelling of his name: "J.Allen" of one season may be "Jo.Allen" in the next. */
 function quarterbackLogs(entries: readonly Entry[]): QuarterbackLog[] {
-  const players = [...new Set(entries.map(({ subject }) => subject))]
-  return players.map((player) => {
-    const games = entries.filter(({ subject }) => subject === player)
+  const spelled = (entry: Entry) => `${entry.subject} ${entry.name}`
+  return [...new Set(entries.map(spelled))].map((player) => {
+    const games = entries.filter((entry) => spelled(entry) === player)
     return {
-      name: games[0]?.name ?? player,
+      name: games[0]?.name ?? '',
       gameWeeks: games.map(({ gameWeek }) => gameWeek),
       teams: games.map(({ team }) => team),
       qbEpa: games.map(({ epa }) => epa),
