@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DataError } from '../errors/errors.js'
+import { encodeContainer } from './container/encodeContainer.js'
 import { openBundle } from './openBundle.js'
 import { shippedBundle, shippedBytes } from './shippedBundle.fixture.js'
 
@@ -74,5 +75,16 @@ describe('a damaged copy', () => {
     const newer = await shippedBytes()
     newer[4] = 99
     expect(await refusalOf(newer)).toBe('bundle/newer-version')
+  })
+})
+
+describe('a bundle of another version', () => {
+  it('is refused with what it does not say, instead of answering NaN', async () => {
+    const { bytes } = await encodeContainer({
+      manifest: { name: 'older', winProbability: { lineWeight: 1 }, trees: {} },
+      sections: {},
+    })
+    const refusal = await openBundle(bytes).catch((error: unknown) => error)
+    expect(refusal).toMatchObject({ code: 'bundle/other-models', field: 'winProbability.lineDecay' })
   })
 })

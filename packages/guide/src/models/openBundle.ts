@@ -1,11 +1,13 @@
+import { DataError } from '../errors/errors.js'
 import { afterFailureModel } from './afterFailure.js'
-import type { Bundle, BundleManifest } from './bundle.js'
+import { type Bundle, type BundleManifest, treeSections } from './bundle.js'
 import { type Container, decodeContainer } from './container/decodeContainer.js'
 import { expectedPointsModel } from './expectedPoints.js'
 import { fieldGoalModel } from './fieldGoal.js'
 import type { FootballModels } from './footballModels.js'
 import { quarterbackFormOf, teamFormOf } from './formTables.js'
 import { gameFinder, leagueTotalOf, stadiumOf } from './gameTables.js'
+import { marginParameters } from './marginModel.js'
 import { penaltiesModel } from './penalties.js'
 import { playCallModel } from './playCall.js'
 import { puntModel } from './punt.js'
@@ -20,12 +22,14 @@ import { yardsGainedModel } from './yardsGained.js'
 /**
  * Opens a bundle's bytes: checks that they are whole and unaltered, and lays the models out for scoring.
  *
- * @throws DataError 'bundle/not-a-bundle', 'bundle/truncated', 'bundle/altered', 'bundle/newer-version'.
+ * @throws DataError 'bundle/not-a-bundle', 'bundle/truncated', 'bundle/altered', 'bundle/newer-version',
+ *   'bundle/other-models'.
  * @example const bundle = await openBundle(await readFile('experiment.frb'))
  */
 export async function openBundle(bytes: Uint8Array): Promise<Bundle> {
   const container = await decodeContainer(bytes)
   const manifest = container.manifest as unknown as BundleManifest
+  refuseOtherModels(manifest)
   return {
     id: container.id,
     name: manifest.name,
@@ -36,6 +40,22 @@ export async function openBundle(bytes: Uint8Array): Promise<Bundle> {
     models: modelsIn(container, manifest),
     tables: tablesIn(manifest),
   }
+}
+
+/** A formula with a term that the file does not know would answer NaN without a word. */
+function refuseOtherModels({ winProbability, trees }: BundleManifest): void {
+  const unknown = [
+    ...marginParameters
+      .filter((name) => !Number.isFinite(winProbability?.[name]))
+      .map((name) => `winProbability.${name}`),
+    ...treeSections.filter((name) => !trees?.[name]).map((name) => `trees.${name}`),
+  ]
+  if (unknown.length === 0) return
+  throw new DataError('bundle/other-models', {
+    field: unknown[0] as string,
+    valid: 'a bundle of the models that this version knows',
+    message: `The bundle was made by another version of Fourthright: it does not say ${unknown.join(', ')}. Train it again, or take the published one.`,
+  })
 }
 
 function modelsIn(container: Container, manifest: BundleManifest): FootballModels {
