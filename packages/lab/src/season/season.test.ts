@@ -21,7 +21,9 @@ const bundleFile = fileURLToPath(new URL('../../../../models/experiment.frb', im
 
 describe('the decisions of an invented season', () => {
   const directory = mkdtempSync(join(tmpdir(), 'season-'))
-  const games = inventedSeasons(2020, 2020)
+  const games = inventedSeasons(2020, 2020).toSorted((a, b) =>
+    a.meeting.game_id < b.meeting.game_id ? -1 : 1,
+  )
   const fourths = games.flatMap(({ meeting, plays }) =>
     plays.filter(({ down }) => down === 4).map((play) => ({ game: meeting.game_id, play })),
   )
