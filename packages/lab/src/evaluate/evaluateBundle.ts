@@ -73,15 +73,7 @@ const publishedFamousPlay: FamousPlay = {
  */
 export async function evaluateBundle(request: EvaluateRequest): Promise<Evaluation> {
   const bundle = await openBundle(await readFile(request.bundleFile))
-  const seen: Readonly<Record<string, keyof typeof testSeasons>> = {
-    yardsGained: 'conversion',
-    playCall: 'conversion',
-    winProbability: 'winProbability',
-    fieldGoal: 'fieldGoal',
-    punt: 'punt',
-    expectedPoints: 'expectedPoints',
-  }
-  for (const [model, test] of Object.entries(seen)) refuseSeenSeasons(bundle, model, testSeasons[test])
+  refuseTestSeasons(bundle)
   const progress = request.onProgress ?? (() => {})
   const database = await openDatabase()
   try {
@@ -97,6 +89,24 @@ export async function evaluateBundle(request: EvaluateRequest): Promise<Evaluati
   } finally {
     database.close()
   }
+}
+
+/** The test seasons that each model of a bundle is scored on. */
+const scoredOn: Readonly<Record<string, keyof typeof testSeasons>> = {
+  yardsGained: 'conversion',
+  playCall: 'conversion',
+  winProbability: 'winProbability',
+  fieldGoal: 'fieldGoal',
+  punt: 'punt',
+  expectedPoints: 'expectedPoints',
+}
+
+/**
+ * Refuses a bundle, or what is to become one, that sees a season on which it would be scored.
+ * @throws DataError 'evaluate/season-in-training'
+ */
+export function refuseTestSeasons(bundle: Pick<Bundle, 'name' | 'trainingSeasons'>): void {
+  for (const [model, test] of Object.entries(scoredOn)) refuseSeenSeasons(bundle, model, testSeasons[test])
 }
 
 async function evaluateAll(

@@ -12,7 +12,7 @@ export interface EvaluationRoom {
  * @throws DataError 'evaluate/season-in-training'
  */
 export function refuseSeenSeasons(
-  bundle: Bundle,
+  bundle: Pick<Bundle, 'name' | 'trainingSeasons'>,
   model: string,
   [first, last]: readonly [number, number],
 ): void {

@@ -31,6 +31,13 @@ export class Frame {
     return new Frame(this.rows, new Map([...this.columns, [name, Array.from(values)]]))
   }
 
+  /** The rows for which `keep` holds. */
+  where(keep: (row: number) => boolean): Frame {
+    const rows = Array.from({ length: this.rows }, (_, row) => row).filter(keep)
+    const pick = (column: readonly unknown[]) => rows.map((row) => column[row])
+    return new Frame(rows.length, new Map([...this.columns].map(([name, column]) => [name, pick(column)])))
+  }
+
   /** Rows as objects of numbers. */
   records<Name extends string>(names: readonly Name[]): Record<Name, number>[] {
     const columns = names.map((name) => this.numbers(name))

@@ -31,7 +31,8 @@ select
   offense,
   defense,
   down,
-  case when pass = 1 then passer_player_id else rusher_player_id end as ball_handler_id,
+  -- a scramble has no passer: its runner is the quarterback
+  coalesce(passer_player_id, rusher_player_id) as ball_handler_id,
   expected_points_added,
   (expected_points_added > 0)::double as success
 from added;

@@ -144,4 +144,15 @@ describeWith(needsXgboost(), 'training a bundle on invented seasons', () => {
       }),
     ).rejects.toMatchObject({ code: 'evaluate/season-in-training', field: 'fieldGoal' })
   })
+
+  it('refuses a recipe that sees a test season before any work', async () => {
+    const greedy = join(directory, 'greedy.json')
+    await writeFile(
+      greedy,
+      JSON.stringify({ ...recipe, yardsGained: { ...recipe.yardsGained, seasons: [2016, 2020] } }),
+    )
+    const refused = trainBundle({ recipeFile: greedy, out: join(directory, 'greedy'), dataDirectory })
+    await expect(refused).rejects.toMatchObject({ code: 'evaluate/season-in-training', field: 'yardsGained' })
+    expect(existsSync(join(directory, 'greedy'))).toBe(false)
+  })
 })

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type BundleManifest, encodeContainer, treeSections } from '@fourthright/guide'
-import { evaluateBundle } from '../evaluate/evaluateBundle.js'
+import { evaluateBundle, refuseTestSeasons } from '../evaluate/evaluateBundle.js'
 import { createFormTables } from '../features/formTables.js'
 import { createSnapTables, sourceFiles } from '../features/snapTables.js'
 import { cardText } from '../publish/cardText.js'
@@ -49,10 +49,13 @@ export const experimentRecipe = new URL('../../recipes/experiment.json', import.
  *
  * The same recipe, data and library give the same bundle, byte for byte.
  *
- * @throws DataError where data or recipe are missing or malformed; MissingDependencyError without XGBoost.
+ * @throws DataError where data or recipe are missing or malformed, or the recipe sees a test season
+ *   ('evaluate/season-in-training'); MissingDependencyError without XGBoost.
  */
 export async function trainBundle(request: TrainBundleRequest): Promise<TrainedBundle> {
   const recipe = await readRecipe(request.recipeFile ?? experimentRecipe)
+  // before the work, not after it
+  refuseTestSeasons({ name: recipe.name, trainingSeasons: trainingSeasons(recipe) })
   const onProgress = request.onProgress ?? (() => {})
   const { manifest, sections, xgboost } = await inDatabase((connection) =>
     trainModels({ connection, recipe, onProgress }, request.dataDirectory),

@@ -1,5 +1,5 @@
 import { yardsClasses } from '@fourthright/guide'
-import { query } from '../features/frame.js'
+import { type Frame, query } from '../features/frame.js'
 import { featureSql } from '../features/sqlFile.js'
 import { seasonParameters, type TrainingRoom } from './artefact.js'
 import { boost } from './boost.js'
@@ -32,25 +32,26 @@ export async function trainPlayCall(room: TrainingRoom): Promise<Uint8Array> {
   return model
 }
 
-/**
- * The training rows' tail of gains: at k, P(gain ≥ 16 + k | gain ≥ 16), k = 0 … 83.
- * Gains that the goal line cut short are left out: they could have been longer.
- */
+/** The tail of gains of the recipe's training rows. */
 export async function gainTail(room: TrainingRoom): Promise<Float64Array> {
-  const frame = await query(
-    room.connection,
-    featureSql('attemptRows'),
-    seasonParameters(room.recipe.yardsGained.seasons),
-  )
-  const gains = frame.numbers('yards_gained')
-  const toGoal = frame.numbers('yardsToGoal')
+  const { seasons } = room.recipe.yardsGained
+  return tailOfGains(await query(room.connection, featureSql('attemptRows'), seasonParameters(seasons)))
+}
+
+/**
+ * The tail of gains of some attempts: at k, P(gain ≥ 16 + k | gain ≥ 16), k = 0 … 83, by Kaplan and Meier's
+ * estimate: a gain that the goal line cut short could have been longer, so it leaves without having ended.
+ */
+export function tailOfGains(attempts: Frame): Float64Array {
+  const gains = attempts.numbers('yards_gained')
+  const toGoal = attempts.numbers('yardsToGoal')
   let survival = 1
   return Float64Array.from({ length: 84 }, (_, k) => {
     const before = survival
     const gain = 16 + k
     let atRisk = 0
     let ended = 0
-    for (let row = 0; row < frame.rows; row++) {
+    for (let row = 0; row < attempts.rows; row++) {
       if ((gains[row] as number) >= gain) atRisk++
       if (gains[row] === gain && gain < (toGoal[row] as number)) ended++
     }
