@@ -23,7 +23,7 @@ export { type Container, decodeContainer } from './models/container/decodeContai
 export { type ContainerParts, encodeContainer } from './models/container/encodeContainer.js'
 export type { ElementType, SectionArray } from './models/container/sections.js'
 export { expectedPointsOf, nextScores } from './models/expectedPoints.js'
-export { type FieldGoalModel, fieldGoalTerms } from './models/fieldGoal.js'
+export { type FieldGoalModel, fieldGoalModel, fieldGoalTerms } from './models/fieldGoal.js'
 export type * from './models/footballModels.js'
 export type { FormRecord, QuarterbackLog, TeamLog } from './models/formTables.js'
 export type { GamesRecord } from './models/gameTables.js'

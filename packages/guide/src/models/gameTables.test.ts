@@ -33,7 +33,7 @@ describe('a known game', () => {
     ['a week without a meeting', 2020, 14, 'IND', 'HOU'],
     ['a season without a meeting', 2018, null, 'IND', 'HOU'],
     ['two who did not meet', 2020, 15, 'IND', 'KC'],
-    ['a stranger', 2020, null, 'IND', 'XXX'],
+    ['a stranger', 2020, null, 'IND', 'ZZZ'],
   ])('is unknown for %s', (_, season, week, one, other) => {
     expect(find(season, week, one, other)).toBeUndefined()
   })
@@ -78,6 +78,6 @@ describe('a stadium', () => {
 
   it('is the first known before that, and unknown for a stranger', () => {
     expect(stadiumOf(record, 1990, 'MIN')).toEqual(old)
-    expect(stadiumOf(record, 2020, 'XXX')).toBeUndefined()
+    expect(stadiumOf(record, 2020, 'ZZZ')).toBeUndefined()
   })
 })

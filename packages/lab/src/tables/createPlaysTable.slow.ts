@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { csvPlaySource, isPlayColumn, type PlayColumn, playColumns, playsOf } from '@fourthright/plays'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeWith, needsBigData } from '../../../../test/support/needs.js'
 import { createGamesTable } from './createGamesTable.js'
 import { createPlaysTable } from './createPlaysTable.js'
 import { type Database, openDatabase } from './database.js'
@@ -37,14 +37,13 @@ const published: readonly (readonly [
   [2020, 46189, 7080, 3640, 655],
 ]
 
-const directory = process.env.FOURTHRIGHT_DATA ?? resolve('../shared/data')
-const isThere = existsSync(join(directory, 'play-by-play', 'pbp_2020.csv.gz'))
-if (!isThere) console.warn(`Skipped: no play-by-play in ${directory}; set FOURTHRIGHT_DATA to run this.`)
+const data = needsBigData()
+const directory = data.folder
 
 const fullFile = (season: number) => join(directory, 'play-by-play', `pbp_${season}.csv.gz`)
 const extract = (season: number) => join(directory, 'nflverse-extract', `pbp_${season}.parquet`)
 
-describe.skipIf(!isThere)('the real seasons', () => {
+describeWith(data, 'the real seasons', () => {
   let database: Database
   beforeAll(async () => {
     database = await openDatabase()

@@ -1,6 +1,5 @@
-import type { FieldGoalModel } from '@fourthright/guide'
+import { type FieldGoalModel, fieldGoalModel } from '@fourthright/guide'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fieldGoalModel } from '../../../guide/src/models/fieldGoal.js'
 import { randomStream } from '../evaluate/random.js'
 import { type Database, openDatabase } from '../tables/database.js'
 import { trainFieldGoal } from './fieldGoal.js'
