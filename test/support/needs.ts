@@ -55,6 +55,12 @@ export function describeWith(needs: Need | readonly Need[], title: string, body:
   const allowed = listedReasons(readFileSync(new URL('../../.ci/skips', import.meta.url), 'utf8'))
   const refused = missing.find(({ reason }) => process.env.CI && !allowed.includes(reason))
   if (refused) throw new Error(`${title}: ${refused.reason}; .ci/skips does not allow to leave it out.`)
-  if (missing.length === 0) describe(title, body)
-  else describe.skip(`${title} [skipped: ${missing.map(({ reason }) => reason).join('; ')}]`, body)
+  if (missing.length === 0) {
+    describe(title, body)
+    return
+  }
+  const reasons = missing.map(({ reason }) => reason).join('; ')
+  // the default reporter does not print the titles of skipped suites
+  console.warn(`Skipped: ${title}: ${reasons}`)
+  describe.skip(`${title} [skipped: ${reasons}]`, body)
 }

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type BundleManifest, encodeContainer, treeSections } from '@fourthright/guide'
+import { openXgboost } from '../engine/binding.js'
 import { evaluateBundle, refuseTestSeasons } from '../evaluate/evaluateBundle.js'
 import { createFormTables } from '../features/formTables.js'
 import { createSnapTables, sourceFiles } from '../features/snapTables.js'
@@ -54,8 +55,9 @@ export const experimentRecipe = new URL('../../recipes/experiment.json', import.
  */
 export async function trainBundle(request: TrainBundleRequest): Promise<TrainedBundle> {
   const recipe = await readRecipe(request.recipeFile ?? experimentRecipe)
-  // before the work, not after it
+  // what cannot work is told before the plays are read, not minutes later
   refuseTestSeasons({ name: recipe.name, trainingSeasons: trainingSeasons(recipe) })
+  openXgboost()
   const onProgress = request.onProgress ?? (() => {})
   const { manifest, sections, xgboost } = await inDatabase((connection) =>
     trainModels({ connection, recipe, onProgress }, request.dataDirectory),
