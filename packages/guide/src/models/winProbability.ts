@@ -23,7 +23,8 @@ export function winProbabilityRows(
   }))
 }
 
-const inputs: readonly (keyof WinProbabilityInput)[] = [
+/** What the model is told, by name. */
+export const winProbabilityInputs = [
   'down',
   'yardsToGo',
   'yardsToGoal',
@@ -34,7 +35,7 @@ const inputs: readonly (keyof WinProbabilityInput)[] = [
   'defenseTimeouts',
   'receivesSecondHalfKickoff',
   'possessionTeamLine',
-]
+] as const satisfies readonly (keyof WinProbabilityInput)[]
 
 /**
  * P(the offense wins) in regulation, a tie counted half.
@@ -49,7 +50,7 @@ export function winProbabilityModel(
   const features = ensemble.features as readonly (keyof WinProbabilityRow)[]
   return {
     name: 'winProbability',
-    inputs,
+    inputs: winProbabilityInputs,
     predict(batch) {
       const rows = winProbabilityRows(batch, margin)
       const start = Float32Array.from(batch, (row) => marginLogit(row, margin))

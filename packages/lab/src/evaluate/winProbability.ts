@@ -1,6 +1,6 @@
+import { winProbabilityInputs } from '@fourthright/guide'
 import { query } from '../features/frame.js'
 import { featureSql } from '../features/sqlFile.js'
-import { winProbabilityInputs } from '../train/winProbability.js'
 import type { EvaluationRoom } from './room.js'
 import { type Summary, summarise } from './summary.js'
 
@@ -15,7 +15,9 @@ export async function evaluateWinProbability(
     withTies: false,
   })
   return summarise({
-    chances: Float64Array.from(room.bundle.models.winProbability.predict(winProbabilityInputs(frame))),
+    chances: Float64Array.from(
+      room.bundle.models.winProbability.predict(frame.records(winProbabilityInputs)),
+    ),
     outcomes: frame.numbers('won'),
     games: frame.texts('game_id'),
   })

@@ -20,7 +20,8 @@ import { formRecord } from './formRecord.js'
 import { gamesRecord } from './gamesRecord.js'
 import { trainPenalties } from './penalties.js'
 import { trainPunt } from './punt.js'
-import { type Recipe, readRecipe } from './recipe.js'
+import { readRecipe } from './recipe.js'
+import { seasonsOf, trainedOn, trainingSeasons } from './splits.js'
 import { trainTries } from './tries.js'
 import { trainWinProbability } from './winProbability.js'
 import { gainTail, trainPlayCall, trainYardsGained } from './yardsGained.js'
@@ -141,33 +142,4 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
     'punt.spots': punt.spots,
   }
   return { manifest, sections, xgboost: frozen.xgboostVersion }
-}
-
-const trainedModels = [
-  'expectedPoints',
-  'yardsGained',
-  'playCall',
-  'winProbability',
-  'fieldGoal',
-  'punt',
-  'afterFailure',
-  'penalties',
-  'tries',
-] as const
-
-function trainingSeasons(recipe: Recipe): BundleManifest['trainingSeasons'] {
-  return Object.fromEntries(trainedModels.map((name) => [name, recipe[name].seasons]))
-}
-
-/** All seasons that any part of the recipe reads. */
-function seasonsOf(recipe: Recipe): [number, number] {
-  const spans = [recipe.tables, ...trainedModels.map((name) => recipe[name].seasons)]
-  return [
-    Math.min(recipe.form.firstSeason, recipe.form.expectedPointsSeasons[0], ...spans.map(([first]) => first)),
-    Math.max(...spans.map(([, last]) => last)),
-  ]
-}
-
-function trainedOn(recipe: Recipe): string {
-  return trainedModels.map((name) => `${name} ${recipe[name].seasons.join('–')}`).join('; ')
 }

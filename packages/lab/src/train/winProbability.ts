@@ -3,9 +3,10 @@ import {
   marginLogit,
   marginParameters,
   type WinProbabilityInput,
+  winProbabilityInputs,
   winProbabilityRows,
 } from '@fourthright/guide'
-import { type Frame, query } from '../features/frame.js'
+import { query } from '../features/frame.js'
 import { featureSql } from '../features/sqlFile.js'
 import { seasonParameters, type TrainingRoom } from './artefact.js'
 import { boost } from './boost.js'
@@ -64,7 +65,7 @@ export async function trainWinProbability(room: TrainingRoom): Promise<TrainedWi
     ...seasonParameters(recipe.seasons),
     withTies: false,
   })
-  const rows = winProbabilityInputs(frame)
+  const rows = frame.records(winProbabilityInputs)
   const won = frame.numbers('won')
   const margin = fitMarginModel(rows, won)
   const features = winProbabilityRows(rows, margin)
@@ -93,23 +94,6 @@ export async function trainWinProbability(room: TrainingRoom): Promise<TrainedWi
     baseMargin: Float32Array.from(rows, (row) => marginLogit(row, margin)),
   })
   return { trees, margin }
-}
-
-/** The rows of `winProbabilityRows.sql` as the guide's model reads them. */
-export function winProbabilityInputs(frame: Frame): WinProbabilityInput[] {
-  const names = [
-    'down',
-    'yardsToGo',
-    'yardsToGoal',
-    'secondsLeftInGame',
-    'secondsLeftInHalf',
-    'scoreDifferential',
-    'offenseTimeouts',
-    'defenseTimeouts',
-    'receivesSecondHalfKickoff',
-    'possessionTeamLine',
-  ] as const satisfies readonly (keyof WinProbabilityInput)[]
-  return frame.records(names)
 }
 
 function fitMarginModel(rows: readonly WinProbabilityInput[], won: Float64Array): MarginModel {
