@@ -16,8 +16,8 @@ export {
   type EvaluateRequest,
   type Evaluation,
   evaluateBundle,
-  type FamousPlay,
 } from './evaluate/evaluateBundle.js'
+export type { FamousPlay } from './evaluate/famousPlay.js'
 export { compactTrees } from './publish/compactTrees.js'
 export type { ModelCard } from './publish/modelCard.js'
 export { cacheDirectory } from './pull/cacheDirectory.js'

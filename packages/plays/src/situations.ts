@@ -1,4 +1,4 @@
-import { clockText, type SituationInput } from '@fourthright/guide'
+import { clockText, rulebook, type SituationInput } from '@fourthright/guide'
 
 /** One snap as play-by-play and schedule know it before the play; NaN or '' where a feed says nothing. */
 export interface SnapRow {
@@ -33,8 +33,6 @@ export interface SnapRow {
   readonly defenseOvertimePossessions: number
 }
 
-/** Timeouts in an overtime period of the regular season, for rows in which a feed still counts the half's. */
-const overtimeTimeouts = 2
 const regulationQuarters = 4
 
 /**
@@ -43,10 +41,13 @@ const regulationQuarters = 4
  */
 export function situationBefore(row: SnapRow): SituationInput {
   const inOvertime = row.quarter > regulationQuarters
-  const most = inOvertime && row.seasonType === 'REG' ? overtimeTimeouts : 3
+  const seasonType = row.seasonType === 'POST' ? 'POST' : 'REG'
+  const { overtimeTimeouts, timeoutsPerHalf } = rulebook(row.season, seasonType)
+  // some feeds go on counting the half's timeouts in overtime
+  const most = inOvertime ? overtimeTimeouts : timeoutsPerHalf
   return {
     season: row.season,
-    seasonType: row.seasonType === 'POST' ? 'POST' : 'REG',
+    seasonType,
     week: row.week,
     offense: row.offense,
     defense: row.defense,

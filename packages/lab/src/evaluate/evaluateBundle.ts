@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { type Bundle, type Decision, decide, famousPlay, openBundle, type Seasons } from '@fourthright/guide'
+import { type Bundle, openBundle, type Seasons } from '@fourthright/guide'
 import { createSnapTables } from '../features/snapTables.js'
 import { cardFileOf, maybeCard } from '../publish/modelCard.js'
 import { openDatabase } from '../tables/database.js'
 import { checkRecipe } from '../train/recipe.js'
 import { type ConversionEvaluation, evaluateConversion } from './conversion.js'
 import { type ExpectedPointsEvaluation, evaluateExpectedPoints } from './expectedPoints.js'
+import { type FamousPlay, ourFamousPlay, publishedFamousPlay } from './famousPlay.js'
 import { evaluateFieldGoal, type FieldGoalEvaluation } from './fieldGoal.js'
 import { evaluatePunt, type PuntEvaluation, rollingPuntBias } from './punt.js'
 import { type EvaluationRoom, refuseSeenSeasons } from './room.js'
@@ -34,16 +35,6 @@ export interface Evaluation {
   readonly famousPlay: { readonly published: FamousPlay; readonly ours: FamousPlay }
 }
 
-/** The numbers of the article's example. */
-export interface FamousPlay {
-  readonly convert: number
-  readonly winIfConverted: number
-  readonly winGoing: number
-  readonly make: number
-  readonly winIfMade: number
-  readonly winKicking: number
-}
-
 /** Test seasons of the experiment: the article's, and those of the published win-probability figure. */
 export const testSeasons = {
   conversion: [2020, 2020],
@@ -54,17 +45,7 @@ export const testSeasons = {
 } as const satisfies Record<string, Seasons>
 
 /** Seasons whose punts are each judged by a model of the seasons before. */
-const rollingSeasons = [2016, 2017, 2018, 2019, 2020] as const
-
-/** Source: "Next Gen Stats Decision Guide: Predicting fourth-down conversion", AWS Machine Learning Blog. */
-const publishedFamousPlay: FamousPlay = {
-  convert: 0.81,
-  winIfConverted: 0.75,
-  winGoing: 0.69,
-  make: 0.42,
-  winIfMade: 0.71,
-  winKicking: 0.56,
-}
+export const rollingSeasons = [2016, 2017, 2018, 2019, 2020] as const
 
 /**
  * Scores a bundle on the test seasons.
@@ -84,8 +65,8 @@ export async function evaluateBundle(request: EvaluateRequest): Promise<Evaluati
     const room = { connection: database.connection, bundle }
     const bySeason = request.refit
       ? await rollingPuntBias(database.connection, recipe.punt, rollingSeasons)
-      : ((await maybeCard(cardFileOf(request.bundleFile)))?.evaluation.punt.bySeason ?? [])
-    return await evaluateAll(room, bySeason, progress)
+      : await bySeasonOfCard(request.bundleFile, bundle.id)
+    return await evaluateModels(room, bySeason, progress)
   } finally {
     database.close()
   }
@@ -109,7 +90,14 @@ export function refuseTestSeasons(bundle: Pick<Bundle, 'name' | 'trainingSeasons
   for (const [model, test] of Object.entries(scoredOn)) refuseSeenSeasons(bundle, model, testSeasons[test])
 }
 
-async function evaluateAll(
+/** The rolling figures of the card beside a bundle, where it is this bundle's. */
+async function bySeasonOfCard(bundleFile: string, id: string): Promise<PuntEvaluation['bySeason']> {
+  const card = await maybeCard(cardFileOf(bundleFile))
+  return card?.bundle.id === id ? card.evaluation.punt.bySeason : []
+}
+
+/** Scores every model of the room's bundle; "snaps" holds at least the test seasons. */
+export async function evaluateModels(
   room: EvaluationRoom,
   bySeason: PuntEvaluation['bySeason'],
   progress: (stage: string, share: number) => void,
@@ -134,24 +122,4 @@ async function evaluateAll(
     expectedPoints,
     famousPlay: { published: publishedFamousPlay, ours: ourFamousPlay(bundle) },
   }
-}
-
-function ourFamousPlay(bundle: Bundle): FamousPlay {
-  const decision = decide(famousPlay, bundle)
-  const going = choiceOf(decision, 'goForIt')
-  const kicking = choiceOf(decision, 'fieldGoal')
-  return {
-    convert: decision.conversion?.blended ?? Number.NaN,
-    winIfConverted: going.winProbabilityIfSuccess ?? Number.NaN,
-    winGoing: going.winProbability,
-    make: kicking.successProbability ?? Number.NaN,
-    winIfMade: kicking.winProbabilityIfSuccess ?? Number.NaN,
-    winKicking: kicking.winProbability,
-  }
-}
-
-function choiceOf(decision: Decision, choice: Decision['recommendation']) {
-  const found = decision.choices.find((one) => one.choice === choice)
-  if (!found) throw new RangeError(`The famous play has no ${choice}.`)
-  return found
 }

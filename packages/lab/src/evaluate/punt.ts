@@ -1,5 +1,4 @@
-import type { PuntInput, PuntLeaf } from '@fourthright/guide'
-import { puntModel } from '@fourthright/guide'
+import { type PuntInput, type PuntLeaf, puntModel, rulebook } from '@fourthright/guide'
 import { type Frame, query } from '../features/frame.js'
 import { featureSql } from '../features/sqlFile.js'
 import { fitPunt, puntRows } from '../train/punt.js'
@@ -19,8 +18,6 @@ export interface PuntEvaluation {
 
 /** Punts that stay in play: their net yards are what the model's spots say. */
 const measured = ['returned', 'touchback']
-/** Where a touchback puts the ball, in yards from the goal line. */
-const touchbackSpot = 20
 
 /** Scores punts of a season by the bundle. */
 export async function evaluatePunt(
@@ -58,7 +55,10 @@ function biasOf(frame: Frame, predict: (punts: PuntInput[]) => (readonly PuntLea
     punts.map(({ yards_to_goal, season }) => ({ yardsToGoal: yards_to_goal, season })),
   )
   // net yards are the old line of scrimmage minus the new spot, so a predicted spot that is closer flatters the punt
-  const errors = punts.map((punt, at) => punt.next_spot - meanSpot(predicted[at] as readonly PuntLeaf[]))
+  const errors = punts.map(
+    ({ next_spot, season }, at) =>
+      next_spot - meanSpot(predicted[at] as readonly PuntLeaf[], rulebook(season, 'REG').touchback),
+  )
   const games = frame.texts('game_id')
   return {
     n: kept.length,
@@ -71,7 +71,7 @@ function biasOf(frame: Frame, predict: (punts: PuntInput[]) => (readonly PuntLea
 }
 
 /** Mean spot of the leaves that stay in play. */
-function meanSpot(leaves: readonly PuntLeaf[]): number {
+function meanSpot(leaves: readonly PuntLeaf[], touchbackSpot: number): number {
   const inPlay = leaves.filter(({ label }) => measured.includes(label))
   const weight = inPlay.reduce((sum, { probability }) => sum + probability, 0)
   const spotOf = ({ label, spot }: PuntLeaf) => (label === 'touchback' ? touchbackSpot : spot)

@@ -10,20 +10,6 @@ similar_plays as (
   select * from gains
   where season >= $firstSeason::integer and (down >= 3 or not $lateDownsOnly::boolean)
 ),
-quarterbacks as (
-  -- known as one once he has thrown often enough, whatever comes later
-  select passer_player_id as player_id, min(game_week) as known_since
-  from (
-    select
-      passer_player_id,
-      season * 100 + week as game_week,
-      row_number() over (partition by passer_player_id order by season * 100 + week, game_id, play_id) as pass_number
-    from snaps
-    where season >= $firstSeason::integer and pass = 1 and passer_player_id is not null
-  )
-  where pass_number >= $quarterbackMinimum::integer
-  group by passer_player_id
-),
 subjects as (
   select 'offense' as role, offense as subject, * from similar_plays
   union all by name
@@ -31,18 +17,6 @@ subjects as (
   union all by name
   select 'quarterback' as role, ball_handler_id as subject, * from similar_plays
   where ball_handler_id in (select player_id from quarterbacks)
-),
-league as (
-  select
-    role,
-    -- rounded, because threads add in any order, and the same rows must give the same model
-    round(avg(expected_points_added), 9) as mean_epa,
-    round(avg(success), 9) as mean_success
-  from subjects
-  left join quarterbacks on role = 'quarterback' and quarterbacks.player_id = subject
-  where season <= $lastLeagueSeason::integer
-    and (role <> 'quarterback' or known_since < ($lastLeagueSeason::integer + 1) * 100)
-  group by role
 ),
 running as (
   select

@@ -29,9 +29,7 @@ export async function trainExpectedPoints(room: TrainingRoom, seasons: Seasons):
 export async function valueSnaps(room: TrainingRoom, model: Uint8Array, seasons: readonly [number, number]) {
   const frame = await query(room.connection, featureSql('expectedPointsRows'), seasonParameters(seasons))
   const values = await expectedPointsOfRows(model, frame, room.recipe.expectedPoints.features)
-  await room.connection.run(
-    'create or replace table expected_points (game_id varchar, play_id double, expected_points double)',
-  )
+  await room.connection.run(featureSql('expectedPointsTable'))
   const games = frame.texts('game_id')
   const plays = frame.numbers('play_id')
   const appender = await room.connection.createAppender('expected_points')

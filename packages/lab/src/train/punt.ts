@@ -44,7 +44,7 @@ export function fitPunt(
   )
   const near = yardLines.map((yardLine) => neighbours(punts, yardLine, bandwidth))
   const inPlay = punts.filter(({ result }) => result === 'returned')
-  const improvement = seasonsAhead(punts, lastSeason) * yardsPerSeason(punts)
+  const improvement = seasonsAhead(punts, lastSeason) * yardsPerSeason(inPlay)
   // a rare result is seen a few times a yard line: its rate is the whole field's, only touchbacks follow the spot
   const overall = rarePunts.map((label) => share(punts, label))
   return {
@@ -96,8 +96,7 @@ function neighbours(punts: readonly Punt[], yardLine: number, bandwidth: number)
  * Punters improve: how many yards a season the receiver's start moves back, as the slope of the spots about
  * their yard line's mean over the seasons.
  */
-function yardsPerSeason(punts: readonly Punt[]): number {
-  const inPlay = punts.filter(({ result }) => result === 'returned')
+function yardsPerSeason(inPlay: readonly Punt[]): number {
   let covariance = 0
   let variance = 0
   for (const yardLine of new Set(inPlay.map(({ yardsToGoal }) => yardsToGoal))) {

@@ -155,4 +155,16 @@ describeWith(needsXgboost(), 'training a bundle on invented seasons', () => {
     await expect(refused).rejects.toMatchObject({ code: 'evaluate/season-in-training', field: 'yardsGained' })
     expect(existsSync(join(directory, 'greedy'))).toBe(false)
   })
+
+  it('has its rolling figures taken from its own card only', async () => {
+    const { bySeason } = (await evaluateBundle({ bundleFile: trained.bundleFile, dataDirectory })).punt
+    expect(bySeason).toHaveLength(5)
+    const card = JSON.parse(await readFile(trained.cardFile, 'utf8')) as ModelCard
+    const stranger = { ...card, bundle: { ...card.bundle, id: '0'.repeat(16) } }
+    await writeFile(trained.cardFile, JSON.stringify(stranger))
+    expect((await evaluateBundle({ bundleFile: trained.bundleFile, dataDirectory })).punt.bySeason).toEqual(
+      [],
+    )
+    await writeFile(trained.cardFile, JSON.stringify(card))
+  })
 })

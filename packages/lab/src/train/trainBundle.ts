@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { type BundleManifest, encodeContainer, treeSections } from '@fourthright/guide'
+import { type BundleManifest, encodeContainer, openBundle, treeSections } from '@fourthright/guide'
 import { openXgboost } from '../engine/binding.js'
-import { evaluateBundle, refuseTestSeasons } from '../evaluate/evaluateBundle.js'
+import { evaluateModels, refuseTestSeasons, rollingSeasons } from '../evaluate/evaluateBundle.js'
+import { rollingPuntBias } from '../evaluate/punt.js'
 import { createFormTables } from '../features/formTables.js'
 import { createSnapTables, sourceFiles } from '../features/snapTables.js'
 import { cardText } from '../publish/cardText.js'
@@ -60,14 +61,13 @@ export async function trainBundle(request: TrainBundleRequest): Promise<TrainedB
   refuseTestSeasons({ name: recipe.name, trainingSeasons: trainingSeasons(recipe) })
   openXgboost()
   const onProgress = request.onProgress ?? (() => {})
-  const { manifest, sections, xgboost } = await inDatabase((connection) =>
-    trainModels({ connection, recipe, onProgress }, request.dataDirectory),
-  )
-  const { bytes } = await encodeContainer({ manifest: { ...manifest }, sections })
-  await mkdir(request.out, { recursive: true })
-  const bundleFile = join(request.out, `${recipe.name}.frb`)
-  await writeWhole(bundleFile, bytes)
-  const evaluation = await evaluateBundle({ ...request, bundleFile, refit: true })
+  const { bytes, evaluation, xgboost } = await inDatabase(async (connection) => {
+    const models = await trainModels({ connection, recipe, onProgress }, request.dataDirectory)
+    const { bytes } = await encodeContainer({ manifest: { ...models.manifest }, sections: models.sections })
+    const room = { connection, bundle: await openBundle(bytes) }
+    const bySeason = await rollingPuntBias(connection, recipe.punt, rollingSeasons)
+    return { bytes, evaluation: await evaluateModels(room, bySeason, onProgress), xgboost: models.xgboost }
+  })
   const files = await sourceFiles(request.dataDirectory, seasonsOf(recipe))
   const card: ModelCard = {
     bundle: { ...evaluation.bundle, bytes: bytes.length },
@@ -77,7 +77,10 @@ export async function trainBundle(request: TrainBundleRequest): Promise<TrainedB
     evaluation,
     limits: knownLimits,
   }
+  await mkdir(request.out, { recursive: true })
+  const bundleFile = join(request.out, `${recipe.name}.frb`)
   const cardFile = cardFileOf(bundleFile)
+  await writeWhole(bundleFile, bytes)
   await writeWhole(cardFile, `${JSON.stringify(card, null, 2)}\n`)
   await writeWhole(cardFile.replace(/json$/, 'md'), cardText(card))
   return { bundleFile, cardFile, id: evaluation.bundle.id }
