@@ -1,4 +1,4 @@
-import { afterOffensivePenalty } from '../rules/afterPenalty.js'
+import type { GameState } from '../situation/gameState.js'
 import { gainShares } from './gains.js'
 import { type GoSpots, groupedGain } from './goSpots.js'
 import type { Outcome, OutcomeLabel, OutcomeTree } from './outcome.js'
@@ -12,24 +12,35 @@ import { type CallForecast, chanceToGain, type Distance, type SnapForecast } fro
  */
 export function goForIt(spots: GoSpots, snap: SnapForecast, at: Distance): OutcomeTree {
   const leaves = new Leaves()
+  eachEnd(spots, snap, at, (...end) => leaves.add(...end))
+  return { choice: 'goForIt', outcomes: leaves.all() }
+}
+
+/** Is told of one way in which a snap can end; the same end may be told more than once, its chances then add up. */
+export type EndVisitor = (
+  label: OutcomeLabel,
+  probability: number,
+  next: GameState,
+  gained: boolean | null,
+) => void
+
+/** Tells every way in which going for it can end, without making a tree of them: for what asks many times. */
+export function eachEnd(spots: GoSpots, snap: SnapForecast, at: Distance, visit: EndVisitor): void {
   const { firstDownByDefense, firstDownYards, replayByOffense, replayYards } = snap.penalties
   const played = 1 - firstDownByDefense - replayByOffense
   for (const call of [snap.run, snap.pass]) {
     const probability = played * call.probability
     const chance = chanceToGain(call, at)
-    addGained(leaves, spots, snap, call, at, probability * chance)
-    addShort(leaves, spots, snap, call, at, probability * (1 - chance))
+    eachGain(visit, spots, snap, call, at, probability * chance)
+    eachFailure(visit, spots, snap, call, at, probability * (1 - chance))
   }
-  leaves.add('firstDownByPenalty', firstDownByDefense, spots.penalty(firstDownYards), null)
-  const atDistance = { ...spots.before, yardsToGo: at.yardsToGo }
-  const replay = afterOffensivePenalty(atDistance, replayYards, spots.rules)
-  leaves.add('offensivePenaltyReplay', replayByOffense, replay, null)
-  return { choice: 'goForIt', outcomes: leaves.all() }
+  visit('firstDownByPenalty', firstDownByDefense, spots.penalty(firstDownYards), null)
+  visit('offensivePenaltyReplay', replayByOffense, spots.replay(at.yardsToGo, replayYards), null)
 }
 
 /** The distance is gained: a touchdown, a first down, or the ball lost after gaining enough. */
-function addGained(
-  leaves: Leaves,
+function eachGain(
+  visit: EndVisitor,
   spots: GoSpots,
   { gainTail }: SnapForecast,
   call: CallForecast,
@@ -42,23 +53,23 @@ function addGained(
   gainShares(call.distributions, at.yardsToGo, gainTail, 'gained').forEach((share, gain) => {
     if (share === 0) return
     if (isGoalToGo || gain >= spots.yardsToGoal) {
-      leaves.add('touchdown', probability * share, spots.touchdown, true)
+      visit('touchdown', probability * share, spots.touchdown, true)
       return
     }
     const yards = groupedGain(gain, spots.yardsToGoal)
-    leaves.add('firstDown', probability * share * (1 - lost), spots.firstDown(yards), true)
+    visit('firstDown', probability * share * (1 - lost), spots.firstDown(yards), true)
     fieldShare += share
     fieldYards += share * yards
   })
   if (fieldShare === 0) return
   // lost balls are few: one spot, at the mean gain, stands for all
   const lostAt = spots.turnover(Math.round(fieldYards / fieldShare))
-  leaves.add('turnoverAfterGaining', probability * fieldShare * lost, lostAt, true)
+  visit('turnoverAfterGaining', probability * fieldShare * lost, lostAt, true)
 }
 
 /** The distance is not gained: an interception, a lost fumble, or a stop. */
-function addShort(
-  leaves: Leaves,
+function eachFailure(
+  visit: EndVisitor,
   spots: GoSpots,
   { gainTail }: SnapForecast,
   call: CallForecast,
@@ -71,14 +82,9 @@ function addShort(
     [failure.fumbleLost, failure.fumbleReturnTouchdown, failure.fumbleSpots],
   ] as const
   for (const [share, touchdownShare, returns] of taken) {
-    leaves.add('turnoverReturnTouchdown', probability * share * touchdownShare, spots.returnTouchdown, false)
+    visit('turnoverReturnTouchdown', probability * share * touchdownShare, spots.returnTouchdown, false)
     for (const { yards, probability: spotShare } of returns) {
-      leaves.add(
-        'turnover',
-        probability * share * (1 - touchdownShare) * spotShare,
-        spots.turnover(yards),
-        false,
-      )
+      visit('turnover', probability * share * (1 - touchdownShare) * spotShare, spots.turnover(yards), false)
     }
   }
   const stopped = probability * (1 - failure.interception - failure.fumbleLost)
@@ -87,7 +93,7 @@ function addShort(
     const ends = gain > 0 ? [{ yards: groupedGain(gain, spots.yardsToGoal), probability: 1 }] : failure.losses
     for (const end of ends) {
       const label = spots.yardsToGoal - end.yards >= 100 ? 'safety' : 'stopped'
-      leaves.add(label, stopped * share * end.probability, spots.stopped(end.yards), false)
+      visit(label, stopped * share * end.probability, spots.stopped(end.yards), false)
     }
   })
 }
@@ -96,11 +102,11 @@ const successes: ReadonlySet<OutcomeLabel> = new Set(['firstDown', 'touchdown', 
 
 /** Leaves in the order in which they were first met; the same end of run and pass is one leaf. */
 class Leaves {
-  private readonly byLabel = new Map<OutcomeLabel, Map<Outcome['next'], Outcome & { probability: number }>>()
+  private readonly byLabel = new Map<OutcomeLabel, Map<GameState, Outcome & { probability: number }>>()
 
-  add(label: OutcomeLabel, probability: number, next: Outcome['next'], gained: boolean | null) {
+  add(label: OutcomeLabel, probability: number, next: GameState, gained: boolean | null) {
     if (!(probability > 0)) return
-    const same = this.byLabel.get(label) ?? new Map<Outcome['next'], Outcome & { probability: number }>()
+    const same = this.byLabel.get(label) ?? new Map<GameState, Outcome & { probability: number }>()
     this.byLabel.set(label, same)
     const met = same.get(next)
     if (met) met.probability += probability

@@ -1,6 +1,6 @@
 import { afterFailure } from '../rules/afterFailure.js'
 import { afterFirstDown } from '../rules/afterFirstDown.js'
-import { afterDefensivePenalty } from '../rules/afterPenalty.js'
+import { afterDefensivePenalty, afterOffensivePenalty } from '../rules/afterPenalty.js'
 import { afterTouchdown } from '../rules/afterTouchdown.js'
 import { afterTurnover } from '../rules/afterTurnover.js'
 import type { Rules } from '../rules/rulebook.js'
@@ -27,6 +27,10 @@ export function goSpots(before: GameState, rules: Rules) {
     stopped: remembered((gain) => afterFailure(before, gain, rules)),
     turnover: remembered((downfield) => afterTurnover(before, downfield, rules)),
     penalty: remembered((yards) => afterDefensivePenalty(before, yards, rules)),
+    /** The down again after the offense's foul, at this distance pushed back by so many yards. */
+    replay: rememberedPair((yardsToGo, yards) =>
+      afterOffensivePenalty({ ...before, yardsToGo }, yards, rules),
+    ),
     touchdown: afterTouchdown(before, 'offense', play, rules),
     returnTouchdown: afterTouchdown(before, 'defense', turnover, rules),
   }
@@ -40,12 +44,17 @@ export function groupedGain(gain: number, yardsToGoal: number): number {
   return Math.min(middle, Math.ceil(yardsToGoal) - 1)
 }
 
-function remembered(state: (yards: number) => GameState): (yards: number) => GameState {
-  const made = new Map<number, GameState>()
+function rememberedPair(state: (one: number, other: number) => GameState) {
+  const byOne = remembered((one) => remembered((other) => state(one, other)))
+  return (one: number, other: number) => byOne(one)(other)
+}
+
+function remembered<Value>(make: (yards: number) => Value): (yards: number) => Value {
+  const made = new Map<number, Value>()
   return (yards) => {
     const known = made.get(yards)
-    if (known) return known
-    const fresh = state(yards)
+    if (known !== undefined) return known
+    const fresh = make(yards)
     made.set(yards, fresh)
     return fresh
   }
