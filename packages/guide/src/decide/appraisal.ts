@@ -5,6 +5,7 @@ import type {
   TryDistribution,
   WinProbabilityInput,
 } from '../models/footballModels.js'
+import type { OutcomeModel } from '../models/outcomeModel.js'
 import { tries } from '../outcomes/tries.js'
 import { kickedAway } from '../rules/kickoff.js'
 import { canKneelOut } from '../rules/kneelDown.js'
@@ -52,6 +53,11 @@ export class Appraisal {
   constructor(readonly stakes: Stakes) {
     this.wins = new Questions(stakes.bundle.models.winProbability)
     this.scores = new Questions(stakes.bundle.models.expectedPoints)
+  }
+
+  /** Every worth that rests on the win-probability model is read from this one from now on. */
+  putTo(model: OutcomeModel<WinProbabilityInput, number>): void {
+    this.wins.putTo(model)
   }
 
   /** Chance that the deciding team wins from there. */

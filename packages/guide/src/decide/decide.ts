@@ -1,18 +1,29 @@
 import type { Bundle } from '../models/bundle.js'
+import type { Members } from '../models/members/members.js'
 import { legalChoices } from '../outcomes/legalChoices.js'
 import { outcomesOf, world } from '../outcomes/outcomesOf.js'
+import { type Overrides, readOverrides, withOverrides } from '../outcomes/overrides.js'
 import { rulebook } from '../rules/rulebook.js'
 import { complete } from '../situation/complete.js'
 import { Appraisal } from './appraisal.js'
 import type { Decision } from './decision.js'
+import { explanationOf } from './explanation.js'
 import { forecastOf } from './forecast.js'
+import { memberWorths } from './memberWorths.js'
 import { recommend } from './recommend.js'
 import { stateBefore } from './stateBefore.js'
 import { value } from './value.js'
+import { worthOfChoice } from './worthOfChoice.js'
 
 export interface DecideOptions {
   /** `full` lists every leaf of each choice; else one outcome a label. */
   readonly tree?: 'full'
+  /** Refits of the models: with them the decision says how sure it is. */
+  readonly members?: Members
+  /** Say what moved the conversion chance and the edge; half a second more. */
+  readonly explain?: boolean
+  /** Chances that somebody knows better than the models. */
+  readonly overrides?: Overrides
 }
 
 /**
@@ -21,11 +32,12 @@ export interface DecideOptions {
  * @param input a SituationInput, from anywhere: it is validated here
  * @param bundle the models and tables
  * @returns every legal choice with what it is worth, ranked; every number finite, chances in [0, 1]
- * @throws InputError as `readSituation` does
+ * @throws InputError as `readSituation` and `readOverrides` do
  * @example decide(famousPlay, bundle).recommendation // 'goForIt'
  */
 export function decide(input: unknown, bundle: Bundle, options: DecideOptions = {}): Decision {
   // 1 what is true before the snap
+  const overrides = readOverrides(options.overrides ?? {})
   const { situation, worlds: settled, assumptions } = complete(input, bundle)
   const rules = rulebook(situation.season, situation.seasonType)
   const worlds = settled.map((its) => world(its, stateBefore(its), rules))
@@ -35,7 +47,8 @@ export function decide(input: unknown, bundle: Bundle, options: DecideOptions = 
   const choices = legalChoices(stateBefore(situation), rules)
 
   // 3 what can happen
-  const forecast = forecastOf(situation, choices, worlds, { bundle, rules, season })
+  const modelled = forecastOf(situation, choices, worlds, { bundle, rules, season })
+  const forecast = withOverrides(modelled, overrides)
   const at = { yardsToGo: situation.yardsToGo ?? 0, measure: situation.distanceMeasure }
   const trees = choices.map((choice) => outcomesOf(choice, worlds, forecast, at))
 
@@ -43,20 +56,27 @@ export function decide(input: unknown, bundle: Bundle, options: DecideOptions = 
   const { offense: deciding, possessionTeamLine } = situation
   const appraisal = new Appraisal({ bundle, rules, season, deciding, possessionTeamLine })
   const valued = value(trees, appraisal)
-  const goAt = (yardsToGo: number) => {
-    const tree = outcomesOf('goForIt', worlds, forecast, { yardsToGo, measure: 'wholeYards' })
-    return value([tree], appraisal)[0]?.winProbability ?? 0
-  }
+  const goAt = (yardsToGo: number) =>
+    worthOfChoice('goForIt', worlds, modelled, { yardsToGo, measure: 'wholeYards' }, appraisal)()
 
   // 5 say it
+  const asked = { situation, worlds, at, rules, season, choices, forecast: modelled, overrides, appraisal }
+  const { members, explain } = options
   return recommend({
     situation,
     at,
     snap: forecast.snap,
+    modelled,
     valued,
     goAt,
     bundle,
+    overrides,
     assumptions,
     every: options.tree === 'full',
+    explain: explain
+      ? (best, next) =>
+          explanationOf({ settled, situation, at, best, next, bundle, rules, season, overrides })
+      : () => null,
+    memberWorths: members ? () => memberWorths(asked, members) : () => null,
   })
 }

@@ -21,7 +21,7 @@ export function forecastOf(
   const isLegal = (choice: Choice) => choices.includes(choice)
   return {
     snap: isLegal('goForIt') ? snapForecast(situation, bundle, season) : null,
-    makes: isLegal('fieldGoal') ? makesIn(worlds, bundle, rules, season) : [],
+    makes: isLegal('fieldGoal') ? makesIn(worlds, models, rules, season) : [],
     punt: (isLegal('punt') && models.punt.predict([{ yardsToGoal: yardsToGoal ?? 50, season }])[0]) || [],
     tries: (isLegal('twoPoint') && models.tries.predict([{ season, possessionTeamLine }])[0]) || null,
   }

@@ -5,7 +5,7 @@ export class Questions<Input, Output> {
   private readonly rows: Input[] = []
   private answers: Output[] = []
 
-  constructor(private readonly model: OutcomeModel<Input, Output>) {}
+  constructor(private model: OutcomeModel<Input, Output>) {}
 
   /** Asks one row. The first answer that is read sends all rows not yet answered to the model. */
   ask(row: Input): () => Output {
@@ -16,5 +16,11 @@ export class Questions<Input, Output> {
       }
       return this.answers[place] as Output
     }
+  }
+
+  /** Puts all questions to another model: whoever reads an answer from now on reads that model's. */
+  putTo(model: OutcomeModel<Input, Output>): void {
+    this.model = model
+    this.answers = []
   }
 }

@@ -1,5 +1,4 @@
-import type { Bundle } from '../models/bundle.js'
-import type { PuntLeaf, TryDistribution } from '../models/footballModels.js'
+import type { FootballModels, PuntLeaf, TryDistribution } from '../models/footballModels.js'
 import type { Rules } from '../rules/rulebook.js'
 import type { GameState } from '../situation/gameState.js'
 import { kickConditions } from '../situation/modelInputs.js'
@@ -35,8 +34,13 @@ export function world(situation: Situation, before: GameState, rules: Rules): Wo
 }
 
 /** P(make) in each world, for its venue. */
-export function makesIn(worlds: readonly World[], bundle: Bundle, rules: Rules, season: number): number[] {
-  return bundle.models.fieldGoal.predict(
+export function makesIn(
+  worlds: readonly World[],
+  { fieldGoal }: Pick<FootballModels, 'fieldGoal'>,
+  rules: Rules,
+  season: number,
+): number[] {
+  return fieldGoal.predict(
     worlds.map(({ situation }) => ({
       kickDistance: kickDistance(situation.yardsToGoal ?? 50, rules),
       season,

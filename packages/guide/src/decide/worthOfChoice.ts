@@ -1,0 +1,44 @@
+import type { Choice } from '../outcomes/choice.js'
+import { eachEnd } from '../outcomes/goForIt.js'
+import { type Forecast, outcomesOf, type World } from '../outcomes/outcomesOf.js'
+import type { Distance } from '../outcomes/snapForecast.js'
+import type { Appraisal, Worth } from './appraisal.js'
+
+/**
+ * What a choice is worth to the deciding team, without its tree: for what asks many times (a threshold, refits,
+ * explanations). Equal to the fold of `value(outcomesOf(…))` but for rounding.
+ *
+ * All states are asked about at once, so that the models answer in one batch; the worth may be read again after the
+ * appraisal has been put to another model.
+ */
+export function worthOfChoice(
+  choice: Choice,
+  worlds: readonly World[],
+  forecast: Forecast,
+  at: Distance,
+  appraisal: Appraisal,
+): Worth {
+  const chances: number[] = []
+  const worths: Worth[] = []
+  const { snap } = forecast
+  if (choice === 'goForIt' && snap) {
+    for (const { spots } of worlds) {
+      eachEnd(spots, snap, at, (_, probability, next) => {
+        if (!(probability > 0)) return
+        chances.push(probability / worlds.length)
+        worths.push(appraisal.forDeciding(next))
+      })
+    }
+  } else {
+    for (const { probability, next } of outcomesOf(choice, worlds, forecast, at).outcomes) {
+      chances.push(probability)
+      worths.push(appraisal.forDeciding(next))
+    }
+  }
+  return () => {
+    let sum = 0
+    for (let leaf = 0; leaf < chances.length; leaf++)
+      sum += (chances[leaf] as number) * (worths[leaf]?.() ?? 0)
+    return sum
+  }
+}
