@@ -6,7 +6,7 @@ import { type Overrides, readOverrides, withOverrides } from '../outcomes/overri
 import { rulebook } from '../rules/rulebook.js'
 import { complete } from '../situation/complete.js'
 import { Appraisal } from './appraisal.js'
-import type { Decision } from './decision.js'
+import type { Choice, Decision } from './decision.js'
 import { explanationOf } from './explanation.js'
 import { forecastOf } from './forecast.js'
 import { memberWorths } from './memberWorths.js'
@@ -58,6 +58,8 @@ export function decide(input: unknown, bundle: Bundle, options: DecideOptions = 
   const valued = value(trees, appraisal)
   const goAt = (yardsToGo: number) =>
     worthOfChoice('goForIt', worlds, modelled, { yardsToGo, measure: 'wholeYards' }, appraisal)()
+  const worthIfTold = (choice: Choice, told: Overrides) =>
+    worthOfChoice(choice, worlds, withOverrides(modelled, told), at, appraisal)()
 
   // 5 say it
   const asked = { situation, worlds, at, rules, season, choices, forecast: modelled, overrides, appraisal }
@@ -69,6 +71,7 @@ export function decide(input: unknown, bundle: Bundle, options: DecideOptions = 
     modelled,
     valued,
     goAt,
+    worthIfTold,
     bundle,
     overrides,
     assumptions,

@@ -9,6 +9,7 @@ import { breakEven } from './breakEven.js'
 import { confidenceOf } from './confidence.js'
 import { conversion } from './conversion.js'
 import type { Decision } from './decision.js'
+import { flips } from './flips.js'
 import { sensitivity } from './sensitivity.js'
 import { shownChoice } from './shown.js'
 import { strengthOf } from './strength.js'
@@ -31,6 +32,8 @@ export interface Findings {
   readonly assumptions: readonly string[]
   readonly every: boolean
   readonly overrides: Overrides
+  /** What a choice is worth with a told chance in the place of the models'. */
+  readonly worthIfTold: (choice: Choice, told: Overrides) => number
   /** What moved the edge of one choice over another; null where nobody asked. */
   readonly explain: (best: Choice, next: Choice | null) => Decision['explanation']
   /** What each refit makes of each choice; null without refits. Called last. */
@@ -46,19 +49,16 @@ export function recommend(findings: Findings): Decision {
   const edge = next ? best.winProbability - next.winProbability : 0
   const strength = strengthOf(edge)
   const find = (choice: Choice) => valued.find((tree) => tree.choice === choice)
-  const [go, kick, twoPoint] = [find('goForIt'), find('fieldGoal'), find('twoPoint')]
+  const [go, kick] = [find('goForIt'), find('fieldGoal')]
   const othersThan = (tree: ValuedTree | undefined) => valued.filter((other) => other !== tree)
-  const chances = {
-    conversion: breakEven(go, othersThan(go), ({ gained }) => gained),
-    make: breakEven(kick, othersThan(kick), ({ isSuccess }) => isSuccess),
-  }
-  const flips = twoPoint
-    ? { conversion: breakEven(twoPoint, othersThan(twoPoint), ({ isSuccess }) => isSuccess), make: null }
-    : chances
   const shown = {
     choices: ranked.map((tree) => shownChoice(tree, every)),
     conversion: snap && conversion(snap, at),
-    breakEven: chances,
+    breakEven: {
+      conversion: breakEven(go, othersThan(go), ({ gained }) => gained),
+      make: breakEven(kick, othersThan(kick), ({ isSuccess }) => isSuccess),
+    },
+    flips: flips(valued, findings.worthIfTold),
     thresholdYardsToGo: go ? thresholdYardsToGo(goAt, othersThan(go), situation.yardsToGoal ?? 0) : null,
     explanation: findings.explain(best.choice, next?.choice ?? null),
   }
@@ -73,7 +73,6 @@ export function recommend(findings: Findings): Decision {
     ...shown,
     confidence,
     teams: null,
-    flips,
     sensitivity: sensitivity(modelled.snap, at, bundle.models),
     overrides: { ...overrides },
     bundle: { id: bundle.id, trainedOn: bundle.trainedOn },
