@@ -7,8 +7,10 @@ import type {
 } from '../models/footballModels.js'
 import type { OutcomeModel } from '../models/outcomeModel.js'
 import { tries } from '../outcomes/tries.js'
-import { kickedAway } from '../rules/kickoff.js'
+import { afterTry } from '../rules/afterTry.js'
+import { kickedAway, kickoffLeaves } from '../rules/kickoff.js'
 import { canKneelOut } from '../rules/kneelDown.js'
+import { expectsOnside, onsideLeaves } from '../rules/onsideKick.js'
 import type { Rules } from '../rules/rulebook.js'
 import { turnAround } from '../rules/turnAround.js'
 import type { GameState } from '../situation/gameState.js'
@@ -39,8 +41,9 @@ export interface Stakes {
  * - The end of the game is worth 1, 0, or a half for a tie.
  * - A leader who can kneel the clock out has won.
  * - A try is worth the better of kick and two points.
- * - A kickoff or free kick is worth the receivers' first and ten at the rulebook's spot; before the coin toss of
- *   overtime either team may receive.
+ * - A kickoff or free kick is worth the mean over what becomes of it, an onside kick where it is expected and better
+ *   for the kicking team; in overtime it is the receivers' first and ten at the mean start, and before the coin toss
+ *   either team may receive.
  * - Overtime is worth what `overtimeWorth` says, everything else what the win-probability model says.
  */
 export class Appraisal {
@@ -96,16 +99,31 @@ export class Appraisal {
 
   private betterTry(state: GameState): Worth {
     const trees = tries(state, this.chancesOfTries(state.offense), this.stakes.rules)
-    const worths = trees.map(({ outcomes }) =>
-      outcomes.map(({ probability, next }) => ({ probability, worth: this.from(state, next) })),
-    )
-    return () =>
-      Math.max(
-        ...worths.map((leaves) => leaves.reduce((sum, leaf) => sum + leaf.probability * leaf.worth(), 0)),
-      )
+    const [kick, two] = trees.map(({ outcomes }) =>
+      meanOf(outcomes, ({ next }) => this.from(state, next)),
+    ) as [Worth, Worth]
+    return () => Math.max(kick(), two())
   }
 
   private kicked(state: GameState): Worth {
+    const { rules } = this.stakes
+    if (state.overtime) return this.kickedInOvertime(state)
+    const deep = meanOf(kickoffLeaves(state, rules), ({ label, next }) =>
+      label === 'returnTouchdown' ? this.returned(next) : this.from(state, next),
+    )
+    if (!expectsOnside(state)) return deep
+    const onside = meanOf(onsideLeaves(state, rules), ({ next }) => this.from(state, next))
+    return () => Math.min(deep(), onside())
+  }
+
+  /** A kick has been run back for a touchdown: so rare that a good kick and a typical kickoff stand for what follows. */
+  private returned(state: GameState): Worth {
+    const { rules } = this.stakes
+    const next = afterTry(state, 'kicked', rules)
+    return this.from(state, next.phase === 'kickoff' && !next.overtime ? kickedAway(next, rules) : next)
+  }
+
+  private kickedInOvertime(state: GameState): Worth {
     const { rules } = this.stakes
     const receive = this.of(kickedAway(state, rules))
     if (!isCoinToss(state)) return receive
@@ -129,6 +147,15 @@ export class Appraisal {
 function finalWorth({ offenseScore, defenseScore }: GameState): number {
   if (offenseScore === defenseScore) return 0.5
   return offenseScore > defenseScore ? 1 : 0
+}
+
+/** The mean worth over leaves whose probabilities sum to one. */
+function meanOf<Leaf extends { readonly probability: number }>(
+  leaves: readonly Leaf[],
+  worthOf: (leaf: Leaf) => Worth,
+): Worth {
+  const worths = leaves.map((leaf) => ({ probability: leaf.probability, worth: worthOf(leaf) }))
+  return () => worths.reduce((sum, { probability, worth }) => sum + probability * worth(), 0)
 }
 
 function isCoinToss({ overtime }: GameState): boolean {

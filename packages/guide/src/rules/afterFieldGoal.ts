@@ -5,11 +5,9 @@ import type { Rules } from './rulebook.js'
 import { runClock } from './runClock.js'
 import { possessionEnds, turnAround } from './turnAround.js'
 
-const fieldGoalPoints = 3
-
 /** Three points; the other team receives the kickoff. */
 export function afterFieldGoal(before: GameState, rules: Rules): GameState {
-  const scored = { ...before, offenseScore: before.offenseScore + fieldGoalPoints }
+  const scored = { ...before, offenseScore: before.offenseScore + rules.points.fieldGoal }
   const receiving = withoutDown(turnAround(possessionEnds(scored)), 'kickoff')
   return runClock(decideOvertime(receiving, rules), rules.runoff.fieldGoal, rules)
 }

@@ -5,11 +5,9 @@ import type { Rules } from './rulebook.js'
 import { runClock } from './runClock.js'
 import { possessionEnds, turnAround } from './turnAround.js'
 
-const safetyPoints = 2
-
 /** Two points for the defense, which then receives a free kick. */
 export function afterSafety(before: GameState, seconds: number, rules: Rules): GameState {
   const receiving = withoutDown(turnAround(possessionEnds(before)), 'freeKick')
-  const scored = { ...receiving, offenseScore: receiving.offenseScore + safetyPoints }
+  const scored = { ...receiving, offenseScore: receiving.offenseScore + rules.points.safety }
   return runClock(decideOvertime(scored, rules), seconds, rules)
 }

@@ -6,8 +6,6 @@ import type { Rules } from './rulebook.js'
 import { runClock } from './runClock.js'
 import { possessionEnds, turnAround } from './turnAround.js'
 
-const touchdownPoints = 6
-
 /**
  * Six points and a try for the scoring team, also with no time left; in overtime the game may be over.
  *
@@ -16,7 +14,7 @@ const touchdownPoints = 6
 export function afterTouchdown(before: GameState, scorer: Side, seconds: number, rules: Rules): GameState {
   const ended = possessionEnds(before)
   const scoring = withoutDown(scorer === 'offense' ? ended : turnAround(ended), 'try')
-  const after = { ...scoring, offenseScore: scoring.offenseScore + touchdownPoints }
+  const after = { ...scoring, offenseScore: scoring.offenseScore + rules.points.touchdown }
   const isAhead = after.offenseScore > after.defenseScore
   if (isAhead && isDecided(after, rules)) return withoutDown(after, 'final')
   return runClock(after, seconds, rules)

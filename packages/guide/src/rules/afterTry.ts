@@ -9,7 +9,8 @@ export type TryResult = 'kicked' | 'twoPoints' | 'noGood' | 'defensiveReturn'
 
 /** The try takes no time; the other team receives the kickoff, unless half or game are over. */
 export function afterTry(before: GameState, result: TryResult, rules: Rules): GameState {
-  const points = { kicked: 1, twoPoints: 2, noGood: 0, defensiveReturn: 0 }[result]
+  const { kickedTry, twoPointTry } = rules.points
+  const points = { kicked: kickedTry, twoPoints: twoPointTry, noGood: 0, defensiveReturn: 0 }[result]
   const against = result === 'defensiveReturn' ? rules.defensiveTryPoints : 0
   const scored = {
     ...before,

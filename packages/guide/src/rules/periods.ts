@@ -10,30 +10,70 @@ import { dated } from './dated.js'
  */
 export type OvertimeFormat = 'suddenDeath' | 'modified' | 'bothPossess'
 
-export const quarterSeconds = dated([{ from: 1999, value: 900, source: 'NFL Rule 4, Section 1' }])
-
-export const timeoutsPerHalf = dated([{ from: 1999, value: 3, source: 'NFL Rule 4, Section 5' }])
-
-export const regularOvertimeTimeouts = dated([{ from: 1999, value: 2, source: 'NFL Rule 16' }])
-
-export const regularOvertimeSeconds = dated([
-  { from: 1999, value: 900, source: 'NFL Rule 16' },
-  { from: 2017, value: 600, source: '2017 rule change (player safety)' },
+export const quarterSeconds = dated('Quarter: seconds', [
+  { from: 1999, value: 900, source: 'NFL Rule 4, Section 1' },
 ])
 
-export const postseasonOvertimeSeconds = dated([{ from: 1999, value: 900, source: 'NFL Rule 16' }])
-
-export const regularOvertimeFormat = dated<OvertimeFormat>([
-  { from: 1999, value: 'suddenDeath', source: 'NFL Rule 16 (since 1974)' },
-  { from: 2012, value: 'modified', source: '2012 rule change' },
-  { from: 2025, value: 'bothPossess', source: '2025 rule change' },
+export const timeoutsPerHalf = dated('Timeouts a half', [
+  { from: 1999, value: 3, source: 'NFL Rule 4, Section 5' },
 ])
 
-export const postseasonOvertimeFormat = dated<OvertimeFormat>([
-  { from: 1999, value: 'suddenDeath', source: 'NFL Rule 16' },
-  { from: 2010, value: 'modified', source: '2010 rule change (postseason)' },
-  { from: 2022, value: 'bothPossess', source: '2022 rule change (postseason)' },
-])
+export const regularOvertimeTimeouts = dated(
+  'Timeouts in overtime',
+  [{ from: 1999, value: 2, source: 'NFL Rule 16' }],
+  'REG',
+)
 
-/** Seconds left in the half at which the clock stops by itself. */
-export const twoMinuteWarning = dated([{ from: 1999, value: 120, source: 'NFL Rule 4, Section 4' }])
+export const postseasonOvertimeTimeouts = dated(
+  'Timeouts in overtime (every two periods)',
+  [{ from: 1999, value: 3, source: 'NFL Rule 16' }],
+  'POST',
+)
+
+export const regularOvertimeSeconds = dated(
+  'Overtime period: seconds',
+  [
+    { from: 1999, value: 900, source: 'NFL Rule 16' },
+    { from: 2017, value: 600, source: '2017 rule change (player safety)' },
+  ],
+  'REG',
+)
+
+export const postseasonOvertimeSeconds = dated(
+  'Overtime period: seconds',
+  [{ from: 1999, value: 900, source: 'NFL Rule 16' }],
+  'POST',
+)
+
+export const regularOvertimeFormat = dated<OvertimeFormat>(
+  'Overtime format',
+  [
+    { from: 1999, value: 'suddenDeath', source: 'NFL Rule 16 (since 1974)' },
+    { from: 2012, value: 'modified', source: '2012 rule change' },
+    { from: 2025, value: 'bothPossess', source: '2025 rule change' },
+  ],
+  'REG',
+)
+
+export const postseasonOvertimeFormat = dated<OvertimeFormat>(
+  'Overtime format',
+  [
+    { from: 1999, value: 'suddenDeath', source: 'NFL Rule 16' },
+    { from: 2010, value: 'modified', source: '2010 rule change (postseason)' },
+    { from: 2022, value: 'bothPossess', source: '2022 rule change (postseason)' },
+  ],
+  'POST',
+)
+
+/** A regular-season game still even after one overtime period is a tie; a postseason game goes on. */
+export const regularMayTie = dated(
+  'A game may end in a tie',
+  [{ from: 1999, value: true, source: 'NFL Rule 16: one period' }],
+  'REG',
+)
+
+export const postseasonMayTie = dated(
+  'A game may end in a tie',
+  [{ from: 1999, value: false, source: 'NFL Rule 16: periods until a score decides' }],
+  'POST',
+)

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import * as clock from './clockStops.js'
+import * as results from './kickoffResults.js'
+import * as kickoffs from './kickoffSpots.js'
 import * as periods from './periods.js'
-import { rulebook } from './rulebook.js'
-import { typicalRunoff } from './runoff.js'
+import { lastRuledSeason, rulebook } from './rulebook.js'
+import { ruleTables } from './ruleTables.js'
+import * as runoff from './runoff.js'
 import * as spots from './spots.js'
 
 describe('the rulebook', () => {
@@ -49,11 +53,26 @@ describe('the rulebook', () => {
   })
 
   it('has rows in order from 1999 on, each with its source', () => {
-    for (const rule of [...Object.values(spots), ...Object.values(periods), typicalRunoff]) {
-      expect(rule[0]?.from).toBe(1999)
-      const years = rule.map(({ from }) => from)
+    const rules = ruleTables.flatMap((table) => table.rules)
+    for (const { rows } of rules) {
+      expect(rows[0].from).toBe(1999)
+      const years = rows.map(({ from }) => from)
       expect(years).toEqual([...new Set(years)].sort())
-      for (const row of rule) expect(row.source.length).toBeGreaterThan(8)
+      for (const row of rows) expect(row.source.length).toBeGreaterThan(8)
     }
+    const last = Math.max(...rules.flatMap(({ rows }) => rows.map(({ from }) => from)))
+    expect(last).toBe(lastRuledSeason)
+  })
+
+  it('shows every dated rule, once', () => {
+    const shown = ruleTables.flatMap(({ rules }) => rules)
+    const stated = [clock, results, kickoffs, periods, runoff, spots].flatMap((file) => Object.values(file))
+    expect(new Set(shown)).toEqual(new Set(stated))
+    expect(shown).toHaveLength(stated.length)
+  })
+
+  it('names every rule once a season type', () => {
+    const names = ruleTables.flatMap(({ rules }) => rules.map((rule) => `${rule.title} ${rule.seasonType}`))
+    expect(new Set(names).size).toBe(names.length)
   })
 })

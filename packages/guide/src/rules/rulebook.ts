@@ -1,43 +1,53 @@
-import { inSeason } from './dated.js'
+import * as clock from './clockStops.js'
+import { type DatedRule, inSeason } from './dated.js'
+import * as results from './kickoffResults.js'
+import * as kickoffs from './kickoffSpots.js'
 import * as periods from './periods.js'
 import { typicalRunoff } from './runoff.js'
 import * as spots from './spots.js'
 
 /** The last season from which a row of the rulebook begins; later seasons are played by the same rules. */
-export const lastRuledSeason = 2025
+export const lastRuledSeason = 2026
 
 /** The rules of one season and season type. Spots from a goal line in yards, times in seconds. */
 export type Rules = ReturnType<typeof rulesOf>
 
 function rulesOf(season: number, seasonType: 'REG' | 'POST') {
   const regular = seasonType === 'REG'
+  const now = <Value>(rule: DatedRule<Value>) => inSeason(rule, season)
   return Object.freeze({
     season,
     seasonType,
-    kickoffTouchback: inSeason(spots.kickoffTouchback, season),
-    touchback: inSeason(spots.touchback, season),
-    freeKickStart: inSeason(spots.freeKickStart, season),
-    typicalDriveStart: inSeason(spots.typicalDriveStart, season),
-    fieldGoalSetback: inSeason(spots.fieldGoalSetback, season),
-    missedKickAtLeast: inSeason(spots.missedKickAtLeast, season),
-    tryKickSpot: inSeason(spots.tryKickSpot, season),
-    twoPointSpot: inSeason(spots.twoPointSpot, season),
-    defensiveTryPoints: inSeason(spots.defensiveTryPoints, season),
-    quarterSeconds: inSeason(periods.quarterSeconds, season),
-    timeoutsPerHalf: inSeason(periods.timeoutsPerHalf, season),
-    twoMinuteWarning: inSeason(periods.twoMinuteWarning, season),
-    overtimeFormat: inSeason(
-      regular ? periods.regularOvertimeFormat : periods.postseasonOvertimeFormat,
-      season,
-    ),
-    overtimeSeconds: inSeason(
-      regular ? periods.regularOvertimeSeconds : periods.postseasonOvertimeSeconds,
-      season,
-    ),
-    overtimeTimeouts: inSeason(regular ? periods.regularOvertimeTimeouts : periods.timeoutsPerHalf, season),
-    /** A regular-season game still even after one overtime period is a tie; a postseason game goes on. */
-    mayTie: regular,
-    runoff: inSeason(typicalRunoff, season),
+    points: now(spots.points),
+    kickoffSpot: now(kickoffs.kickoffSpot),
+    kickoffTouchback: now(kickoffs.kickoffTouchback),
+    bouncedTouchback: now(kickoffs.bouncedTouchback),
+    kickoffFairCatch: now(kickoffs.kickoffFairCatch),
+    kickoffOutOfBounds: now(kickoffs.kickoffOutOfBounds),
+    freeKickSpot: now(kickoffs.freeKickSpot),
+    onsideAllowed: now(kickoffs.onsideAllowed),
+    kickoffResults: now(results.kickoffResults),
+    freeKickResults: now(results.freeKickResults),
+    onsideResults: now(results.onsideResults),
+    kickReturnTouchdownSeconds: now(results.kickReturnTouchdownSeconds),
+    touchback: now(spots.touchback),
+    typicalDriveStart: now(spots.typicalDriveStart),
+    fieldGoalSetback: now(spots.fieldGoalSetback),
+    missedKickAtLeast: now(spots.missedKickAtLeast),
+    tryKickSpot: now(spots.tryKickSpot),
+    twoPointSpot: now(spots.twoPointSpot),
+    defensiveTryPoints: now(spots.defensiveTryPoints),
+    quarterSeconds: now(periods.quarterSeconds),
+    timeoutsPerHalf: now(periods.timeoutsPerHalf),
+    overtimeFormat: now(regular ? periods.regularOvertimeFormat : periods.postseasonOvertimeFormat),
+    overtimeSeconds: now(regular ? periods.regularOvertimeSeconds : periods.postseasonOvertimeSeconds),
+    overtimeTimeouts: now(regular ? periods.regularOvertimeTimeouts : periods.postseasonOvertimeTimeouts),
+    mayTie: now(regular ? periods.regularMayTie : periods.postseasonMayTie),
+    twoMinuteWarning: now(clock.twoMinuteWarning),
+    outOfBoundsStops: now(clock.outOfBoundsStops),
+    playClockAfterStop: now(clock.playClockAfterStop),
+    tenSecondRunoff: now(clock.tenSecondRunoff),
+    runoff: now(typicalRunoff),
   })
 }
 

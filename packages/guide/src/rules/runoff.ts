@@ -30,7 +30,7 @@ export interface Runoff {
   readonly lastPlay: number
 }
 
-export const typicalRunoff = dated<Runoff>([
+export const typicalRunoff = dated<Runoff>('Seconds that the game clock loses', [
   {
     from: 1999,
     value: {

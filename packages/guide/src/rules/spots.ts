@@ -1,58 +1,53 @@
 import { dated } from './dated.js'
 
-/** Where a drive starts after a kickoff touchback, as yards from the receiving team's own goal line. */
-export const kickoffTouchback = dated([
-  { from: 1999, value: 20, source: 'NFL Rule 11, Section 6 (touchback)' },
-  { from: 2016, value: 25, source: '2016 rule change, one-year trial, kept 2018' },
-  { from: 2024, value: 30, source: '2024 dynamic kickoff' },
-  { from: 2025, value: 35, source: '2025 amendment' },
-])
-
-/** Where a drive starts after any other touchback (punt, interception, fumble), from its own goal line. */
-export const touchback = dated([{ from: 1999, value: 20, source: 'NFL Rule 11, Section 6 (touchback)' }])
-
-/**
- * Where the receiving team's drive starts after the free kick that follows a safety, from its own goal line.
- * Kicked from the 20, punted or placed; one typical start stands for all.
- */
-export const freeKickStart = dated([
+/** Points, by what is scored. */
+export const points = dated('Points', [
   {
     from: 1999,
-    value: 39,
-    source: 'NFL Rule 6 (free kick from the 20); mean start of 310 drives, 2001–2019',
+    value: { touchdown: 6, fieldGoal: 3, safety: 2, kickedTry: 1, twoPointTry: 2 },
+    source: 'NFL Rule 11, Section 1',
   },
 ])
 
-/** Where a drive that no kick began starts on average (after punts, turnovers, misses), from its own goal line. */
-export const typicalDriveStart = dated([
-  { from: 1999, value: 31, source: 'mean start of 13,473 such drives, 2016–2019' },
+/** Where a drive starts after a touchback that no kickoff led to (punt, interception, fumble). */
+export const touchback = dated('Start after a touchback, kickoffs apart: yards from the own goal line', [
+  { from: 1999, value: 20, source: 'NFL Rule 11, Section 6 (touchback)' },
 ])
 
+/** Where a drive that no kick began starts on average (after punts, turnovers, misses), from its own goal line. */
+export const typicalDriveStart = dated(
+  'Mean start of a drive that no kick began: yards from the own goal line',
+  [{ from: 1999, value: 31, source: 'measured: mean of 13,473 such drives, 2016–2019' }],
+)
+
 /** Yards from the line of scrimmage back to the spot of a field goal kick. */
-export const fieldGoalSetback = dated([
+export const fieldGoalSetback = dated('Spot of a field goal kick: yards behind the line of scrimmage', [
   {
     from: 1999,
     value: 8,
-    source: 'holder seven to eight yards behind the line; missed kicks measured 2001–2020',
+    source: 'measured: holder seven to eight yards back, next start after 2,616 misses, 2001–2019 (mean 8.3)',
   },
 ])
 
 /** The defense gets the ball after a miss at the spot of the kick, but at least this far from its goal line. */
-export const missedKickAtLeast = dated([
-  { from: 1999, value: 20, source: 'NFL Rule 11, Section 4, Article 2 (spot of the kick since 1994)' },
-])
+export const missedKickAtLeast = dated(
+  'After a missed field goal the defense starts at the spot of the kick, but at least so many yards from its goal line',
+  [{ from: 1999, value: 20, source: 'NFL Rule 11, Section 4, Article 2 (spot of the kick since 1994)' }],
+)
 
 /** Line of scrimmage of a kicked try, as yards to the goal line. */
-export const tryKickSpot = dated([
+export const tryKickSpot = dated('Kicked try: line of scrimmage, yards to the goal line', [
   { from: 1999, value: 2, source: 'NFL Rule 11, Section 3' },
   { from: 2015, value: 15, source: '2015 rule change' },
 ])
 
 /** Line of scrimmage of a two-point try, as yards to the goal line. */
-export const twoPointSpot = dated([{ from: 1999, value: 2, source: 'NFL Rule 11, Section 3' }])
+export const twoPointSpot = dated('Two-point try: line of scrimmage, yards to the goal line', [
+  { from: 1999, value: 2, source: 'NFL Rule 11, Section 3' },
+])
 
 /** Points for the defense when it returns a try: none before it was allowed to. */
-export const defensiveTryPoints = dated([
+export const defensiveTryPoints = dated('Points for the defense that returns a try', [
   { from: 1999, value: 0, source: 'NFL Rule 11, Section 3: the ball is dead once the defense has it' },
   { from: 2015, value: 2, source: '2015 rule change' },
 ])

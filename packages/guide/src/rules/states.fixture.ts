@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { GameState } from '../situation/gameState.js'
+import { type Rules, rulebook } from './rulebook.js'
 
 /** Fourth and two at the opponent's 40, 5:00 left in the second quarter. */
 export const fourthAndTwo: GameState = {
@@ -27,3 +28,16 @@ export const fourthDowns: fc.Arbitrary<GameState> = fc
     yardsToGo: Math.min(state.yardsToGo, state.yardsToGoal),
     secondHalfKickoff: state.quarter <= 2 ? receives : null,
   }))
+
+/** The moment of a kickoff or of the free kick after a safety, from the receivers' view. */
+export const kicks: fc.Arbitrary<GameState> = fc
+  .tuple(
+    fourthDowns.filter(({ secondsLeft }) => secondsLeft > 0),
+    fc.constantFrom('kickoff' as const, 'freeKick' as const),
+  )
+  .map(([state, phase]) => ({ ...state, phase, down: null, yardsToGo: null, yardsToGoal: null }))
+
+/** The rules of any season, regular season or postseason. */
+export const rulebooks: fc.Arbitrary<Rules> = fc
+  .tuple(fc.integer({ min: 1999, max: 2027 }), fc.constantFrom('REG' as const, 'POST' as const))
+  .map(([season, seasonType]) => rulebook(season, seasonType))

@@ -54,7 +54,7 @@ describe('complete', () => {
     ['an exact distance', { yardsToGo: 0.5 }, { distanceMeasure: 'exact' }, /0.5 yards are taken as exact/],
     ['the regular season', {}, { seasonType: 'REG' }, /regular season/],
     ['the latest models', { season: 2026 }, {}, /seasons up to 2020; 2026 is answered/],
-    ['the latest rules', { season: 2026 }, {}, /rules of 2025/],
+    ['the latest rules', { season: 2027 }, {}, /rules of 2026/],
     [
       "the home team's stadium",
       { offense: 'DEN', defense: 'KC', home: 'DEN' },
