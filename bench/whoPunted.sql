@@ -1,0 +1,49 @@
+-- A row is one punt, in the order and by the rows of punts.sql, with who punted, who caught it (from the description: nflverse's columns here do not name him), and who had last punted and returned for these teams in an earlier game.
+with who as (
+  select
+    game_id,
+    play_id,
+    season * 100 + week as game_week,
+    posteam as punting_team,
+    defteam as receiving_team,
+    punter_player_id as punter,
+    nullif(regexp_replace(coalesce(
+      nullif(regexp_extract("desc", 'fair catch by (?:[A-Z]{2,3}-)?([0-9]*-?[A-Z][^ ,.]*\.[^ ,]*?)[.,]? *(?:\.|$|,|\()', 1), ''),
+      regexp_extract("desc", 'Center-[^,]*?\. +([0-9]*-?[A-Z][A-Za-z]*\.[A-Za-z''. -]*?) (?:to |ran |pushed |for |MUFFS|didn)', 1)
+    ), '^[0-9]+-', ''), '') as returner
+  from plays
+  where punt_attempt = 1 and play_type = 'punt'
+),
+last_punter as (
+  select game_week, punting_team, arg_max(punter, play_id) as punter from who where punter is not null group by all
+),
+usual_returner as (
+  select game_week, receiving_team, mode(receiving_team || ' ' || returner) as returner
+  from who where returner is not null group by all
+)
+select
+  snaps.game_id,
+  snaps.season,
+  snaps.season * 100 + snaps.week as "gameWeek",
+  snaps.defense as receiver,
+  who.punter,
+  earlier_punter.punter as last_punter,
+  snaps.defense || ' ' || who.returner as returner,
+  main.returner as usual_returner,
+  earlier_returner.returner as last_returner,
+  snaps.return_yards as "returnYards",
+  snaps.yards_to_goal - snaps.kick_distance as "caughtAt"
+from snaps
+join who using (game_id, play_id)
+left join usual_returner as main on main.receiving_team = snaps.defense and main.game_week = who.game_week
+asof left join last_punter as earlier_punter
+  on earlier_punter.punting_team = snaps.offense and earlier_punter.game_week < who.game_week
+asof left join usual_returner as earlier_returner
+  on earlier_returner.receiving_team = snaps.defense and earlier_returner.game_week < who.game_week
+where snaps.punt_attempt = 1
+  and snaps.play_type = 'punt'
+  and coalesce(snaps.penalty, 0) = 0
+  and coalesce(snaps.touchdown = 1 and snaps.td_team = snaps.offense, false) = false
+  and coalesce(snaps.safety, 0) = 0
+  and (snaps.next_yardline_100 is not null or snaps.touchdown = 1)
+order by snaps.season, snaps.week, snaps.game_id, snaps.play_id;
