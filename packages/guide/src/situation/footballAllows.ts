@@ -5,13 +5,14 @@ import type { WrittenSituation } from './situationSchema.js'
 import { maybeTeam } from './teams.js'
 
 /**
- * Rules between the fields of a situation: teams, down and distance, clock, timeouts, overtime.
+ * Rules between the fields of a situation: teams, scores, down and distance, clock, timeouts, overtime.
  *
  * @throws InputError with the code of the field that does not fit the others
  */
 export function footballAllows(written: WrittenSituation): void {
   const rules = rulebook(written.season, written.seasonType ?? 'REG')
   teamsFit(written)
+  scoresFit(written)
   overtimeFits(written)
   if (written.phase === 'try') tryHasNoDown(written)
   else downAndDistanceFit(written, rules)
@@ -28,14 +29,29 @@ function teamsFit({ offense, defense, home }: WrittenSituation) {
   }
 }
 
+/**
+ * Every score but 1 is a sum of safeties, field goals and touchdowns. (A safety in the other team's try is worth a
+ * point; nobody has ever had that point alone.)
+ */
+function scoresFit({ phase, offenseScore, defenseScore }: WrittenSituation) {
+  const touchdown = phase === 'try' ? 6 : 0
+  if (offenseScore < touchdown) {
+    throw fieldError('offenseScore', offenseScore, 'Before a try the score includes the six points.')
+  }
+  if (offenseScore - touchdown === 1) {
+    const before = touchdown ? 'had 1 before this touchdown' : 'has exactly 1'
+    throw fieldError('offenseScore', offenseScore, `No team ${before}: the least that a team scores is 2.`)
+  }
+  if (defenseScore === 1) {
+    throw fieldError('defenseScore', 1, 'No team has exactly 1: the least that a team scores is 2.')
+  }
+}
+
 function tryHasNoDown(written: WrittenSituation) {
   for (const field of ['down', 'yardsToGo', 'yardsToGoal'] as const) {
     const value = written[field]
     if (value === undefined || value === null) continue
     throw fieldError(field, value, `A try after a touchdown has no ${field}; leave it out.`)
-  }
-  if (written.offenseScore < 6) {
-    throw fieldError('offenseScore', written.offenseScore, 'Before a try the score includes the six points.')
   }
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../errors/errors.js'
 import { clockText, maybeClock, parseClock } from './clock.js'
@@ -53,6 +54,8 @@ describe('readSituation', () => {
     ['a roof of gold', { venue: { roof: 'gold' } }, 'situation/venue-roof'],
     ['half points', { offenseScore: 20.5 }, 'situation/offense-score'],
     ['negative points', { defenseScore: -3 }, 'situation/defense-score'],
+    ['one to nothing', { offenseScore: 1, defenseScore: 0 }, 'situation/offense-score'],
+    ['a defense with one point', { defenseScore: 1 }, 'situation/defense-score'],
     ['a fifth quarter with eleven minutes', { quarter: 5, clock: '11:00' }, 'situation/clock'],
     [
       'three timeouts in regular-season overtime',
@@ -98,6 +101,27 @@ describe('readSituation', () => {
     expect(refusal({ down: 2, quarter: 3, clock: '0:03' })?.code).toBe('situation/down')
     const noDown = { down: undefined, yardsToGo: undefined, yardsToGoal: null }
     expect(refusal({ phase: 'try', ...noDown })).toBeUndefined()
+  })
+
+  it.each([
+    [5, 0, 'situation/offense-score'],
+    [7, 0, 'situation/offense-score'],
+    [6, 1, 'situation/defense-score'],
+    [6, 0, undefined],
+    [8, 7, undefined],
+  ])('before a try at %d–%d answers %s', (offenseScore, defenseScore, code) => {
+    const noDown = { down: undefined, yardsToGo: undefined, yardsToGoal: undefined }
+    expect(refusal({ phase: 'try', ...noDown, offenseScore, defenseScore })?.code).toBe(code)
+  })
+
+  it('takes every score that safeties, field goals and touchdowns add up to', () => {
+    const scores = fc.array(fc.constantFrom(2, 3, 6, 7, 8), { maxLength: 9 })
+    const total = (points: readonly number[]) => points.reduce((sum, one) => sum + one, 0)
+    fc.assert(
+      fc.property(scores, scores, (ours, theirs) => {
+        expect(refusal({ offenseScore: total(ours), defenseScore: total(theirs) })).toBeUndefined()
+      }),
+    )
   })
 
   it('understands historic abbreviations', () => {
