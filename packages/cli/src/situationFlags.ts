@@ -64,13 +64,16 @@ function optionName(field: SituationField): string {
 }
 
 /**
- * The value that a text plainly writes. Anything doubtful (`1e3`, `NaN`, `0x10`, nothing at all) stays a text,
- * so that the guide refuses it where a number belongs, naming the field and what stood there.
+ * The number that a text plainly writes. Anything doubtful (`1e3`, `NaN`, `0x10`, nothing at all) stays a text, so that
+ * the guide refuses it where a number belongs, naming the field and what stood there.
  */
+export function plainNumber(text: string): number | string {
+  return /^[+-]?(\d+(\.\d+)?|\.\d+)$/.test(text) ? Number(text) : text
+}
+
 function plainValue(field: SituationField, text: string): unknown {
-  if (/^[+-]?(\d+(\.\d+)?|\.\d+)$/.test(text)) return Number(text)
   if (text === 'true' || text === 'false') return text === 'true'
-  return field === 'home' && text === neutral ? null : text
+  return field === 'home' && text === neutral ? null : plainNumber(text)
 }
 
 function bothScores(text: unknown): { offenseScore?: number; defenseScore?: number } {

@@ -51,6 +51,13 @@ describe('fourthright decide', () => {
     expect(asked[0]).toMatchObject({ situation: { yardsToGo: 3, offense: 'IND' }, options: { tree: 'full' } })
   })
 
+  it('asks for an explanation, and hands told chances on as they were written', async () => {
+    await run(['--explain', '--convert', '0.5', '--make', '1.4'])
+    expect(asked[0]?.options).toEqual({ explain: true, overrides: { conversion: 0.5, make: 1.4 } })
+    await run(['--convert', 'half'])
+    expect(asked[0]?.options).toEqual({ overrides: { conversion: 'half' } })
+  })
+
   it.each([
     [['--down', '5'], 'situation/down', 'down', 5],
     [['--yards-to-go', '40'], 'situation/yards-to-go', 'yardsToGo', 40],

@@ -1,11 +1,19 @@
-import { type Bundle, decide, famousPlay, InputError, readSituation } from '@fourthright/guide'
+import {
+  type Bundle,
+  decide,
+  famousPlay,
+  type DecideOptions as GuideOptions,
+  InputError,
+  type Overrides,
+  readSituation,
+} from '@fourthright/guide'
 import { Command, Option } from 'commander'
 import { bundleFlag, readBundle } from '../bundleFile.js'
 import { examples } from '../examples.js'
 import { decisionText } from '../render/decisionText.js'
 import { pageOf } from '../render/page.js'
 import { AlreadyTold, exitCodes } from '../reportError.js'
-import { addSituationFlags, hasSituationFlags, withFlags } from '../situationFlags.js'
+import { addSituationFlags, hasSituationFlags, plainNumber, withFlags } from '../situationFlags.js'
 import { parseJson, readLines, readText } from '../situationText.js'
 import { type Surroundings, write } from '../surroundings.js'
 
@@ -14,6 +22,9 @@ interface DecideOptions {
   readonly situations?: string
   readonly json?: true
   readonly tree?: 'full'
+  readonly explain?: true
+  readonly convert?: string
+  readonly make?: string
   readonly bundle?: string
   readonly [flag: string]: unknown
 }
@@ -36,6 +47,9 @@ export function decideCommand(around: Surroundings): Command {
     .addOption(
       new Option('--tree <size>', 'every leaf of the tree, not one line a kind of outcome').choices(['full']),
     )
+    .option('--explain', 'what moved the chance to convert and the edge')
+    .option('--convert <chance>', 'your own chance to convert (after a touchdown: to score two), 0 to 1')
+    .option('--make <chance>', 'your own chance to make the kick, 0 to 1')
     .option(...bundleFlag())
     .action((options: DecideOptions) =>
       (options.situations === undefined ? decideOne : decideMany)(options, around),
@@ -55,12 +69,13 @@ const lines = [
     'a situation from a file, but with a longer distance',
     'fourthright decide --situation play.json --yards-to-go 3',
   ],
+  ['what moved it, and with your own chance', 'fourthright decide --explain --convert 0.5'],
   ['many at once', 'fourthright decide --situations plays.jsonl > decisions.jsonl'],
 ] as const
 
 async function decideOne(options: DecideOptions, around: Surroundings): Promise<void> {
   const situation = readSituation(await situationOf(options, around))
-  const decision = decide(situation, await readBundle(options.bundle), treeOf(options))
+  const decision = decide(situation, await readBundle(options.bundle), asked(options))
   await write(
     around.stdout,
     options.json
@@ -89,13 +104,22 @@ async function decideMany(options: DecideOptions, around: Surroundings): Promise
 
 function answerTo(line: string, bundle: Bundle, options: DecideOptions): object {
   try {
-    return decide(withFlags(options, parseJson(line, '--situations')), bundle, treeOf(options))
+    return decide(withFlags(options, parseJson(line, '--situations')), bundle, asked(options))
   } catch (error) {
     if (error instanceof InputError) return { error }
     throw error
   }
 }
 
-function treeOf({ tree }: DecideOptions): { tree?: 'full' } {
-  return tree ? { tree } : {}
+/** The flags that change what is answered, for the guide, which checks the chances. */
+function asked({ tree, explain, convert, make }: DecideOptions): GuideOptions {
+  const overrides = {
+    ...(convert !== undefined && { conversion: plainNumber(convert) }),
+    ...(make !== undefined && { make: plainNumber(make) }),
+  }
+  return {
+    ...(tree && { tree }),
+    ...(explain && { explain }),
+    ...(Object.keys(overrides).length > 0 && { overrides: overrides as Overrides }),
+  }
 }

@@ -9,6 +9,8 @@ export function conversionLines(decision: Decision, page: Page): string | null {
     decision.conversion && runAgainstPass(decision.conversion),
     breakEven(decision.breakEven),
     threshold(decision.thresholdYardsToGo),
+    sensitivity(decision.sensitivity),
+    teams(decision.teams),
   ].filter((sentence) => sentence !== null)
   if (sentences.length === 0) return null
   return sentences.map((sentence) => wrap(sentence, page.width, 2)).join('\n')
@@ -30,4 +32,16 @@ function breakEven({ conversion, make }: Decision['breakEven']): string | null {
 function threshold(yards: number | null): string | null {
   if (yards === null) return null
   return yards === 0 ? 'Do not go at any distance from here.' : `Go at ${yards} or less.`
+}
+
+function sensitivity(chances: Decision['sensitivity']): string | null {
+  if (!chances) return null
+  const { shortDistance, longDistance } = chances
+  return `The whole yard hides inches: ${percent(shortDistance)} % to convert if short, ${percent(longDistance)} % if long.`
+}
+
+function teams(shares: Decision['teams']): string | null {
+  if (!shares) return null
+  const { n, goForIt, fieldGoal, punt } = shares
+  return `Teams in such situations (${n} plays): go ${percent(goForIt)} %, kick ${percent(fieldGoal)} %, punt ${percent(punt)} %.`
 }

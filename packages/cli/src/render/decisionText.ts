@@ -2,6 +2,7 @@ import type { Decision, WrittenSituation } from '@fourthright/guide'
 import { assumptionLines } from './assumptionLines.js'
 import { choiceTable } from './choiceTable.js'
 import { conversionLines } from './conversionLines.js'
+import { explanationLines } from './explanationLines.js'
 import { outcomeTree } from './outcomeTree.js'
 import type { Page } from './page.js'
 import { situationLine } from './situationLine.js'
@@ -15,6 +16,7 @@ export function decisionText(situation: WrittenSituation, decision: Decision, pa
     choiceTable(decision, page),
     outcomeTree(decision, page),
     conversionLines(decision, page),
+    explanationLines(decision, page),
     assumptionLines(decision.assumptions, page),
     page.colours.dim(wrap(`Models ${id}: ${trainedOn}`, page.width)),
   ]
