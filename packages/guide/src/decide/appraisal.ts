@@ -16,6 +16,7 @@ import { turnAround } from '../rules/turnAround.js'
 import type { GameState } from '../situation/gameState.js'
 import { winProbabilityInput } from '../situation/modelInputs.js'
 import type { Team } from '../situation/teams.js'
+import { betweenSnaps } from './betweenSnaps.js'
 import { overtimeWorth } from './overtimeWorth.js'
 import { Questions } from './questions.js'
 import { stateKey } from './stateKey.js'
@@ -40,6 +41,7 @@ export interface Stakes {
  *
  * - The end of the game is worth 1, 0, or a half for a tie.
  * - A leader who can kneel the clock out has won.
+ * - While the clock runs, both sides choose when it stops: see `betweenSnaps`.
  * - A try is worth the better of kick and two points.
  * - A kickoff or free kick is worth the mean over what becomes of it, an onside kick where it is expected and better
  *   for the kicking team; in overtime it is the receivers' first and ten at the mean start, and before the coin toss
@@ -89,6 +91,7 @@ export class Appraisal {
   private appraise(state: GameState): Worth {
     const { rules } = this.stakes
     if (state.phase === 'final') return constant(finalWorth(state))
+    if (state.clockRuns) return betweenSnaps(state, this)
     if (state.phase === 'try') return this.betterTry(state)
     if (state.phase !== 'scrimmage') return this.kicked(state)
     if (canKneelOut(state, rules)) return constant(1)

@@ -137,7 +137,7 @@ describe('choices', () => {
     ['no kick of 69 yards', { yardsToGoal: 51 }, ['goForIt', 'punt']],
     ['a kneel that wins', { clock: '0:02', offenseScore: 24, yardsToGoal: 60 }, ['goForIt', 'kneel', 'punt']],
     ['no kneel that loses', { clock: '0:02', offenseScore: 17, yardsToGoal: 60 }, ['goForIt', 'punt']],
-    ['a kick on second down at the gun', { down: 2, clock: '0:03' }, ['fieldGoal', 'goForIt']],
+    ['a kick on second down at the gun', { down: 2, clock: '0:03' }, ['fieldGoal', 'goForIt', 'kneel']],
   ])('are %s', (_, change, choices) => expect(offered(change)).toEqual(choices))
 
   it('have a kneel that wins surely, and a last field goal that decides', () => {

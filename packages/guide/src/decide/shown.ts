@@ -63,7 +63,13 @@ function shownOutcome({ label, probability, winProbability, next }: ValuedOutcom
 }
 
 /** A game state with its clock as the board shows it, and yards in hundredths. */
-export function shownState({ phase, quarter, secondsLeft, ...state }: GameState): ShownGameState {
+export function shownState({
+  phase,
+  quarter,
+  secondsLeft,
+  clockRuns: _,
+  ...state
+}: GameState): ShownGameState {
   return {
     phase,
     quarter,

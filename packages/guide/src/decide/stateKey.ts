@@ -6,5 +6,5 @@ export function stateKey(state: GameState): string {
   const before = overtime
     ? `${overtime.period}:${overtime.possessionsBefore.offense}:${overtime.possessionsBefore.defense}`
     : ''
-  return `${state.phase}|${state.offense}|${state.quarter}|${state.secondsLeft}|${state.offenseScore}|${state.defenseScore}|${state.down}|${state.yardsToGo}|${state.yardsToGoal}|${state.offenseTimeouts}|${state.defenseTimeouts}|${state.secondHalfKickoff}|${before}`
+  return `${state.phase}|${state.offense}|${state.quarter}|${state.secondsLeft}|${state.offenseScore}|${state.defenseScore}|${state.down}|${state.yardsToGo}|${state.yardsToGoal}|${state.offenseTimeouts}|${state.defenseTimeouts}|${state.secondHalfKickoff}|${before}|${state.clockRuns ?? false}`
 }

@@ -42,22 +42,25 @@ export function eachEnd(spots: GoSpots, snap: SnapForecast, at: Distance, visit:
 function eachGain(
   visit: EndVisitor,
   spots: GoSpots,
-  { gainTail }: SnapForecast,
+  snap: SnapForecast,
   call: CallForecast,
   at: Distance,
   probability: number,
 ) {
   const isGoalToGo = at.yardsToGo >= spots.yardsToGoal
   const lost = call.failure.lostAfterGaining
+  const outside = spots.outOfBounds?.[call === snap.run ? 'run' : 'pass'] ?? 0
   let [fieldShare, fieldYards] = [0, 0]
-  gainShares(call.distributions, at.yardsToGo, gainTail, 'gained').forEach((share, gain) => {
+  gainShares(call.distributions, at.yardsToGo, snap.gainTail, 'gained').forEach((share, gain) => {
     if (share === 0) return
     if (isGoalToGo || gain >= spots.yardsToGoal) {
       visit('touchdown', probability * share, spots.touchdown, true)
       return
     }
     const yards = groupedGain(gain, spots.yardsToGoal)
-    visit('firstDown', probability * share * (1 - lost), spots.firstDown(yards), true)
+    const kept = probability * share * (1 - lost)
+    visit('firstDown', kept * (1 - outside), spots.firstDown(yards), true)
+    if (outside > 0) visit('firstDown', kept * outside, spots.firstDownOutOfBounds(yards), true)
     fieldShare += share
     fieldYards += share * yards
   })

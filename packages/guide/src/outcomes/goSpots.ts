@@ -1,9 +1,10 @@
 import { afterFailure } from '../rules/afterFailure.js'
-import { afterFirstDown } from '../rules/afterFirstDown.js'
+import { afterFirstDown, afterFirstDownOutOfBounds } from '../rules/afterFirstDown.js'
 import { afterDefensivePenalty, afterOffensivePenalty } from '../rules/afterPenalty.js'
 import { afterTouchdown } from '../rules/afterTouchdown.js'
 import { afterTurnover } from '../rules/afterTurnover.js'
 import type { Rules } from '../rules/rulebook.js'
+import { isLateInHalf } from '../rules/runClock.js'
 import type { GameState } from '../situation/gameState.js'
 import { openClass } from './wholeYardChances.js'
 
@@ -24,6 +25,9 @@ export function goSpots(before: GameState, rules: Rules) {
     rules,
     yardsToGoal,
     firstDown: remembered((gain) => afterFirstDown(before, gain, rules)),
+    firstDownOutOfBounds: remembered((gain) => afterFirstDownOutOfBounds(before, gain, rules)),
+    /** Share of first downs out of bounds, by call; null where the usual time to the next snap tells enough. */
+    outOfBounds: isLateInHalf(before, rules) ? rules.lateOutOfBounds : null,
     stopped: remembered((gain) => afterFailure(before, gain, rules)),
     turnover: remembered((downfield) => afterTurnover(before, downfield, rules)),
     penalty: remembered((yards) => afterDefensivePenalty(before, yards, rules)),

@@ -1,3 +1,4 @@
+import { type ClockBefore, standing } from '../rules/clockBefore.js'
 import type { Rules } from '../rules/rulebook.js'
 import type { GameState } from '../situation/gameState.js'
 import type { Choice } from './choice.js'
@@ -9,13 +10,17 @@ const longestKick = 68
 /** Nobody punts from closer in, and no model has seen it. */
 const closestPunt = 31
 
-/** What football allows here, less what nobody ever does. */
-export function legalChoices(before: GameState, rules: Rules): Choice[] {
+/**
+ * What football allows here, less what nobody ever does.
+ *
+ * @param clock the clock before the snap, which matters for kneeling
+ */
+export function legalChoices(before: GameState, rules: Rules, clock: ClockBefore = standing): Choice[] {
   if (before.phase === 'try') return ['kick', 'twoPoint']
   const yardsToGoal = before.yardsToGoal ?? 50
   const choices: Choice[] = ['goForIt']
   if (kickDistance(yardsToGoal, rules) <= longestKick) choices.push('fieldGoal')
   if (before.down === 4 && yardsToGoal >= closestPunt) choices.push('punt')
-  if (mayKneel(before, rules)) choices.push('kneel')
+  if (mayKneel(before, rules, clock)) choices.push('kneel')
   return choices
 }

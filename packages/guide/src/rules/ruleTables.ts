@@ -3,7 +3,7 @@ import type { DatedRule } from './dated.js'
 import * as results from './kickoffResults.js'
 import * as kickoffs from './kickoffSpots.js'
 import * as periods from './periods.js'
-import { typicalRunoff } from './runoff.js'
+import * as seconds from './runoff.js'
 import * as spots from './spots.js'
 
 /** Rules that belong together, in the order in which they are shown. */
@@ -66,7 +66,9 @@ export const ruleTables: readonly RuleTable[] = [
       clock.stopsUntilSnap,
       clock.playClockAfterStop,
       clock.tenSecondRunoff,
-      typicalRunoff,
+      seconds.typicalRunoff,
+      seconds.fewSeconds,
+      seconds.lateOutOfBounds,
     ],
   },
 ]

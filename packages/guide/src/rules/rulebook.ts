@@ -3,7 +3,7 @@ import { type DatedRule, inSeason } from './dated.js'
 import * as results from './kickoffResults.js'
 import * as kickoffs from './kickoffSpots.js'
 import * as periods from './periods.js'
-import { typicalRunoff } from './runoff.js'
+import * as seconds from './runoff.js'
 import * as spots from './spots.js'
 
 /** The last season from which a row of the rulebook begins; later seasons are played by the same rules. */
@@ -47,7 +47,9 @@ function rulesOf(season: number, seasonType: 'REG' | 'POST') {
     outOfBoundsStops: now(clock.outOfBoundsStops),
     playClockAfterStop: now(clock.playClockAfterStop),
     tenSecondRunoff: now(clock.tenSecondRunoff),
-    runoff: now(typicalRunoff),
+    runoff: now(seconds.typicalRunoff),
+    fewSeconds: now(seconds.fewSeconds),
+    lateOutOfBounds: now(seconds.lateOutOfBounds),
   })
 }
 

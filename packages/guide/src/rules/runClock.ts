@@ -13,36 +13,45 @@ export function runClock(after: GameState, seconds: number, rules: Rules): GameS
   return periodEnds(run, rules)
 }
 
-/** The offense keeps the ball after a tackle in bounds: the clock runs to the next snap, or it takes a timeout. */
+/**
+ * The offense keeps the ball after a tackle in bounds: the clock runs on. In the last two minutes of a half it is
+ * still running in the state that follows, since both sides have a say in when it stops; before, the next snap comes
+ * after the usual time, and in overtime a team that needs time takes a timeout before the last second.
+ */
 export function runClockInBounds(before: GameState, after: GameState, rules: Rules): GameState {
+  if (isLateInHalf(before, rules)) {
+    const dead = runClock(after, rules.runoff.play, rules)
+    return dead.quarter === before.quarter && dead.phase === 'scrimmage' ? { ...dead, clockRuns: true } : dead
+  }
   const seconds = secondsToNextSnap(before, rules)
-  const wouldEndTheHalf = endsHalf(before) && seconds >= before.secondsLeft
-  const wantsTime = before.quarter === 2 || before.offenseScore <= before.defenseScore
+  const wouldEndTheHalf = before.quarter > 4 && seconds >= before.secondsLeft
+  const wantsTime = before.offenseScore <= before.defenseScore
   if (wouldEndTheHalf && wantsTime && after.offenseTimeouts > 0) {
     return runClock({ ...after, offenseTimeouts: after.offenseTimeouts - 1 }, rules.runoff.play, rules)
   }
   return runClock(after, seconds, rules)
 }
 
+/** The last two minutes of either half, where seconds decide. */
+export function isLateInHalf({ quarter, secondsLeft }: GameState, { twoMinuteWarning }: Rules): boolean {
+  return (quarter === 2 || quarter === 4) && secondsLeft <= twoMinuteWarning
+}
+
 /** Seconds from this snap to the next when the clock runs on, the two-minute warning considered. */
 export function secondsToNextSnap(before: GameState, rules: Rules): number {
   const typical = typicalSeconds(before, rules)
   const beyondWarning = before.secondsLeft - rules.twoMinuteWarning
-  if (!endsHalf(before) || beyondWarning <= 0) return typical
+  const isWarned = before.quarter === 2 || before.quarter >= 4
+  if (!isWarned || beyondWarning <= 0) return typical
   return Math.min(typical, Math.max(rules.runoff.play, beyondWarning))
 }
 
 function typicalSeconds(
   { quarter, secondsLeft, offenseScore, defenseScore }: GameState,
-  { runoff }: Rules,
+  { runoff, twoMinuteWarning }: Rules,
 ): number {
-  if (quarter === 2 && secondsLeft <= 120) return runoff.endOfFirstHalf
   if (quarter < 4 || secondsLeft > 300) return runoff.betweenSnaps
-  const late = secondsLeft <= 120 ? runoff.lastTwoMinutes : runoff.lastFiveMinutes
+  const late = secondsLeft <= twoMinuteWarning ? runoff.lastTwoMinutes : runoff.lastFiveMinutes
   if (offenseScore === defenseScore) return late.tied
   return offenseScore > defenseScore ? late.leading : late.trailing
-}
-
-function endsHalf({ quarter }: GameState): boolean {
-  return quarter !== 1 && quarter !== 3
 }

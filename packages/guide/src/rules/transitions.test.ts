@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { GameState } from '../situation/gameState.js'
 import { afterFailure } from './afterFailure.js'
 import { afterFieldGoal } from './afterFieldGoal.js'
-import { afterFirstDown } from './afterFirstDown.js'
+import { afterFirstDown, afterFirstDownOutOfBounds } from './afterFirstDown.js'
 import { afterMiss } from './afterMiss.js'
 import { afterDefensivePenalty, afterOffensivePenalty } from './afterPenalty.js'
 import { afterPunt } from './afterPunt.js'
@@ -11,7 +11,6 @@ import { afterSafety } from './afterSafety.js'
 import { afterTouchdown } from './afterTouchdown.js'
 import { afterTry } from './afterTry.js'
 import { afterTurnover } from './afterTurnover.js'
-import { canKneelOut } from './kneelDown.js'
 import { rulebook } from './rulebook.js'
 import { secondsToNextSnap } from './runClock.js'
 import { fourthAndTwo, fourthDowns } from './states.fixture.js'
@@ -225,55 +224,23 @@ describe('the clock', () => {
     expect(late({ quarter: 3, secondsLeft: 140 })).toBe(rules.runoff.betweenSnaps)
   })
 
-  it('is stopped by a timeout of who needs it before the half would end', () => {
-    const next = afterFirstDown(at({ secondsLeft: 12 }), 6, rules)
-    expect(next).toMatchObject({ quarter: 2, secondsLeft: 6, offenseTimeouts: 1 })
-    expect(afterFirstDown(at({ secondsLeft: 12, offenseTimeouts: 0 }), 6, rules).quarter).toBe(3)
-  })
-})
-
-describe('kneeling out the clock', () => {
-  const leading = (change: Partial<GameState>): GameState => ({
-    ...fourthAndTwo,
-    ...{ quarter: 4, offenseScore: 20, down: 1, defenseTimeouts: 0, secondHalfKickoff: null },
-    ...change,
+  it('runs on after a first down in bounds in the last two minutes of a half, and stands out of bounds', () => {
+    const late = at({ secondsLeft: 12 })
+    expect(afterFirstDown(late, 6, rules)).toMatchObject({ quarter: 2, secondsLeft: 6, clockRuns: true })
+    expect(afterFirstDownOutOfBounds(late, 6, rules).clockRuns).toBeUndefined()
+    expect(afterFirstDown(at({ secondsLeft: 5 }), 6, rules)).toMatchObject({ quarter: 3, phase: 'kickoff' })
   })
 
-  it.each([
-    [120, 0, true],
-    [122, 0, false],
-    [80, 1, true],
-    [92, 1, false],
-    [46, 2, true],
-    [52, 2, false],
-    [8, 3, true],
-    [10, 3, false],
-  ])('with %i seconds and %i timeouts against: %s', (secondsLeft, defenseTimeouts, can) => {
-    expect(canKneelOut(leading({ secondsLeft, defenseTimeouts }), rules)).toBe(can)
+  it('stands after no gain before fourth down at the end of a half, and runs after a short one', () => {
+    const second = at({ down: 2, secondsLeft: 12 })
+    expect(afterFailure(second, 0, rules)).toMatchObject({ down: 3, secondsLeft: 6 })
+    expect(afterFailure(second, 0, rules).clockRuns).toBeUndefined()
+    expect(afterFailure(second, 1, rules)).toMatchObject({ down: 3, secondsLeft: 6, clockRuns: true })
   })
 
-  it('takes a lead, a fourth quarter and downs to burn', () => {
-    expect(canKneelOut(leading({ secondsLeft: 5, offenseScore: 10 }), rules)).toBe(false)
-    expect(canKneelOut(leading({ secondsLeft: 30, quarter: 3 }), rules)).toBe(false)
-    expect(canKneelOut(leading({ secondsLeft: 30, down: 4 }), rules)).toBe(false)
-    expect(canKneelOut(leading({ secondsLeft: 2, down: 4 }), rules)).toBe(true)
-  })
-
-  it('is never harder with less time, fewer timeouts against, or more downs', () => {
-    fc.assert(
-      fc.property(fourthDowns, fc.integer({ min: 1, max: 4 }), (state, down) => {
-        const before = leading({
-          secondsLeft: state.secondsLeft % 180,
-          defenseTimeouts: state.defenseTimeouts,
-          down,
-        })
-        if (!canKneelOut(before, rules)) return
-        const less = (change: Partial<GameState>) =>
-          expect(canKneelOut({ ...before, ...change }, rules)).toBe(true)
-        less({ secondsLeft: Math.max(0, before.secondsLeft - 1) })
-        less({ defenseTimeouts: Math.max(0, before.defenseTimeouts - 1) })
-        less({ down: Math.max(1, down - 1) })
-      }),
-    )
+  it('is stopped in overtime by a timeout of who needs it before the end', () => {
+    const overtime = at({ quarter: 5, secondsLeft: 12 })
+    expect(afterFirstDown(overtime, 6, rules)).toMatchObject({ secondsLeft: 6, offenseTimeouts: 1 })
+    expect(afterFirstDown({ ...overtime, offenseTimeouts: 0 }, 6, rules).phase).toBe('final')
   })
 })

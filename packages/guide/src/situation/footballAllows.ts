@@ -74,7 +74,7 @@ function downAndDistanceFit(written: WrittenSituation, rules: Rules) {
     throw fieldError(
       'down',
       down,
-      `Before fourth down there is nothing to decide, unless it is the last play of a half or game (${rules.runoff.lastPlay} seconds or less).`,
+      `Before fourth down there is nothing to decide, unless it is the last play of a half or game (${rules.fewSeconds.kickNow} seconds or less).`,
     )
   }
 }
@@ -82,7 +82,7 @@ function downAndDistanceFit(written: WrittenSituation, rules: Rules) {
 /** Is there time for this play only, before a half or the game ends? */
 export function isLastPlay(written: Pick<WrittenSituation, 'quarter' | 'clock'>, rules: Rules): boolean {
   const endsSomething = written.quarter !== 1 && written.quarter !== 3
-  return endsSomething && parseClock(written.clock) <= rules.runoff.lastPlay
+  return endsSomething && parseClock(written.clock) <= rules.fewSeconds.kickNow
 }
 
 function clockFits({ quarter, clock }: WrittenSituation, rules: Rules) {

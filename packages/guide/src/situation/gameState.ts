@@ -28,5 +28,8 @@ export const gameStateSchema = z.strictObject({
 /** A game state as a decision shows it. */
 export type ShownGameState = z.output<typeof gameStateSchema>
 
-/** A game state as the rules work on it: the clock is a number of seconds left in the quarter. */
-export type GameState = Readonly<Omit<ShownGameState, 'clock'> & { secondsLeft: number }>
+/**
+ * A game state as the rules work on it: the clock is a number of seconds left in the quarter. It is the time at the
+ * snap, unless `clockRuns`: then the last play has just ended in bounds, and the clock runs until the next snap.
+ */
+export type GameState = Readonly<Omit<ShownGameState, 'clock'> & { secondsLeft: number; clockRuns?: boolean }>
