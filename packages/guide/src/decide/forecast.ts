@@ -1,4 +1,5 @@
 import type { Bundle } from '../models/bundle.js'
+import { kickDistance } from '../outcomes/fieldGoal.js'
 import { type Forecast, makesIn, type World } from '../outcomes/outcomesOf.js'
 import { snapForecast } from '../outcomes/snapForecast.js'
 import type { Rules } from '../rules/rulebook.js'
@@ -22,6 +23,10 @@ export function forecastOf(
   return {
     snap: isLegal('goForIt') ? snapForecast(situation, bundle, season) : null,
     makes: isLegal('fieldGoal') ? makesIn(worlds, models, rules, season) : [],
+    missedKick:
+      (isLegal('fieldGoal') &&
+        models.missedKick.predict([{ kickDistance: kickDistance(yardsToGoal ?? 50, rules) }])[0]) ||
+      null,
     punt: (isLegal('punt') && models.punt.predict([{ yardsToGoal: yardsToGoal ?? 50, season }])[0]) || [],
     tries: (isLegal('twoPoint') && models.tries.predict([{ season, possessionTeamLine }])[0]) || null,
   }

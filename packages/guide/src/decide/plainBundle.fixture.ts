@@ -117,6 +117,15 @@ const plainModels: FootballModels = {
   fieldGoal: model('fieldGoal', ['kickDistance', 'indoors'], ({ kickDistance, indoors }) =>
     logistic(6.2 + 0.3 * indoors - 0.107 * kickDistance),
   ),
+  missedKick: model('missedKick', ['kickDistance'], ({ kickDistance }) => ({
+    blocked: kickDistance < 40 ? 0.2 : 0.1,
+    returnTouchdown: kickDistance < 50 ? 0 : 0.005,
+    blockedReturnTouchdown: 0.06,
+    blockedSpots: [
+      { yards: 5, probability: 0.5 },
+      { yards: 15, probability: 0.5 },
+    ],
+  })),
   punt: model('punt', ['yardsToGoal'], ({ yardsToGoal }) => {
     const start = Math.max(8, yardsToGoal - 42)
     return [

@@ -4,6 +4,7 @@ import type { FootballModels, TryDistribution } from './footballModels.js'
 import type { FormRecord } from './formTables.js'
 import type { GamesRecord } from './gameTables.js'
 import type { MarginModel } from './marginModel.js'
+import type { MissedKickModel } from './missedKick.js'
 import type { PenaltyRow } from './penalties.js'
 import type { BundleTables } from './tables.js'
 
@@ -44,6 +45,7 @@ export interface BundleManifest {
   readonly trees: Readonly<Record<string, { readonly classes: number; readonly features: readonly string[] }>>
   readonly winProbability: MarginModel
   readonly fieldGoal: FieldGoalModel
+  readonly missedKick: MissedKickModel
   readonly punt: { readonly spotsPerRow: number; readonly blockedGain: number }
   readonly afterFailure: FailureModel
   readonly penalties: readonly PenaltyRow[]

@@ -70,6 +70,22 @@ export interface FieldGoalInput extends KickConditions {
   readonly season: number
 }
 
+export interface MissedKickInput {
+  /** Yards from the spot of the kick to the posts. */
+  readonly kickDistance: number
+}
+
+/** What becomes of a field goal try that is no good. All probabilities are conditional as stated. */
+export interface MissedKick {
+  /** P(blocked | no good). */
+  readonly blocked: number
+  /** P(the defense runs it back for a touchdown | missed, not blocked), and for a blocked kick. */
+  readonly returnTouchdown: number
+  readonly blockedReturnTouchdown: number
+  /** Where the ball is dead after a block without touchdown: yards behind the line of scrimmage. */
+  readonly blockedSpots: readonly YardsLeaf[]
+}
+
 export interface PuntInput {
   readonly yardsToGoal: number
   readonly season: number
@@ -139,6 +155,7 @@ export interface FootballModels {
   readonly penalties: OutcomeModel<PenaltyInput, PenaltyDistribution>
   /** P(make). */
   readonly fieldGoal: OutcomeModel<FieldGoalInput, number>
+  readonly missedKick: OutcomeModel<MissedKickInput, MissedKick>
   readonly punt: OutcomeModel<PuntInput, readonly PuntLeaf[]>
   readonly expectedPoints: OutcomeModel<ExpectedPointsInput, NextScore>
   /** P(the offense wins), a tie counted half. Regulation only. */

@@ -8,6 +8,7 @@ import type { FootballModels } from './footballModels.js'
 import { quarterbackFormOf, teamFormOf } from './formTables.js'
 import { gameFinder, leagueTotalOf, stadiumOf } from './gameTables.js'
 import { marginParameters } from './marginModel.js'
+import { missedKickModel } from './missedKick.js'
 import { penaltiesModel } from './penalties.js'
 import { playCallModel } from './playCall.js'
 import { puntModel } from './punt.js'
@@ -43,12 +44,13 @@ export async function openBundle(bytes: Uint8Array): Promise<Bundle> {
 }
 
 /** A formula with a term that the file does not know would answer NaN without a word. */
-function refuseOtherModels({ winProbability, trees }: BundleManifest): void {
+function refuseOtherModels({ winProbability, trees, missedKick }: BundleManifest): void {
   const unknown = [
     ...marginParameters
       .filter((name) => !Number.isFinite(winProbability?.[name]))
       .map((name) => `winProbability.${name}`),
     ...treeSections.filter((name) => !trees?.[name]).map((name) => `trees.${name}`),
+    ...(missedKick ? [] : ['missedKick']),
   ]
   if (unknown.length === 0) return
   throw new DataError('bundle/other-models', {
@@ -68,6 +70,7 @@ function modelsIn(container: Container, manifest: BundleManifest): FootballModel
     afterFailure: afterFailureModel(manifest.afterFailure),
     penalties: penaltiesModel(manifest.penalties),
     fieldGoal: fieldGoalModel(manifest.fieldGoal),
+    missedKick: missedKickModel(manifest.missedKick),
     punt: puntModel({
       ...manifest.punt,
       rates: container.section('punt.rates', 'float64'),

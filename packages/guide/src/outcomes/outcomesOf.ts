@@ -1,4 +1,4 @@
-import type { FootballModels, PuntLeaf, TryDistribution } from '../models/footballModels.js'
+import type { FootballModels, MissedKick, PuntLeaf, TryDistribution } from '../models/footballModels.js'
 import type { Rules } from '../rules/rulebook.js'
 import type { GameState } from '../situation/gameState.js'
 import { kickConditions } from '../situation/modelInputs.js'
@@ -25,6 +25,7 @@ export interface Forecast {
   readonly snap: SnapForecast | null
   /** P(make), one for each world. */
   readonly makes: readonly number[]
+  readonly missedKick: MissedKick | null
   readonly punt: readonly PuntLeaf[]
   readonly tries: TryDistribution | null
 }
@@ -73,7 +74,8 @@ function treeIn(
 ): OutcomeTree {
   const { rules } = spots
   if (choice === 'goForIt' && forecast.snap) return goForIt(spots, forecast.snap, at)
-  if (choice === 'fieldGoal') return fieldGoal(before, forecast.makes[i] ?? 0, rules)
+  if (choice === 'fieldGoal' && forecast.missedKick)
+    return fieldGoal(before, forecast.makes[i] ?? 0, forecast.missedKick, rules)
   if (choice === 'punt') return punt(before, forecast.punt, rules)
   if (choice === 'kneel') return kneel(before, rules)
   const tree = forecast.tries && tries(before, forecast.tries, rules).find((one) => one.choice === choice)

@@ -27,7 +27,7 @@ export interface ModelCard {
 export const knownLimits: readonly string[] = [
   'Overtime is a first version made from the chances of the next score, not the exact programme over drives.',
   'Win probability flatters a tied offense in field goal range with one to five minutes left: it says about .77 where .69 (2017–2018) to .71 (2006–2016) won.',
-  'Kickoffs are valued as first and ten at the touchback spot of the season.',
+  'An onside kick is valued where the kicking team is behind in the fourth quarter; surprise ones and squibs are not.',
   'No file gives the true line to gain: the hidden part of a whole-yard distance is the difference of two balls at the snap, from 501 tracked plays.',
   'Below one yard nothing but that sample identifies the conversion curve; it continues the slope in log-odds between one and two yards.',
   'Fakes count as runs and passes. Penalties count where they were accepted, false starts included; a defensive penalty short of a first down is left out.',

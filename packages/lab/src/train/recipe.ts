@@ -39,6 +39,7 @@ const recipeSchema = z.strictObject({
   afterFailure: z.strictObject({ seasons }),
   penalties: z.strictObject({ seasons }),
   fieldGoal: z.strictObject({ seasons, knots: z.array(positive) }),
+  missedKick: z.strictObject({ seasons }),
   punt: z.strictObject({
     seasons,
     /** Seasons after which a punt counts half. */

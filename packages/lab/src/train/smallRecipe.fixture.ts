@@ -27,6 +27,7 @@ export function smallRecipe(): Recipe {
     afterFailure: { seasons: [2013, 2019] },
     penalties: { seasons: [2013, 2019] },
     fieldGoal: { ...recipe.fieldGoal, seasons: [2013, 2019] },
+    missedKick: { seasons: [2013, 2019] },
     punt: { ...recipe.punt, seasons: [2013, 2019], bandwidth: 12 },
     tries: { seasons: [2013, 2019] },
   }

@@ -7,6 +7,7 @@ const trainedModels = [
   'playCall',
   'winProbability',
   'fieldGoal',
+  'missedKick',
   'punt',
   'afterFailure',
   'penalties',

@@ -19,6 +19,7 @@ import { trainExpectedPoints, valueSnaps } from './expectedPoints.js'
 import { trainFieldGoal } from './fieldGoal.js'
 import { formRecord } from './formRecord.js'
 import { gamesRecord } from './gamesRecord.js'
+import { trainMissedKick } from './missedKick.js'
 import { trainPenalties } from './penalties.js'
 import { trainPunt } from './punt.js'
 import { readRecipe } from './recipe.js'
@@ -130,6 +131,7 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
     trees: Object.fromEntries(trees.map(({ name, shape }) => [name, shape])),
     winProbability: winProbability.margin,
     fieldGoal: await trainFieldGoal(room),
+    missedKick: await trainMissedKick(room),
     punt: { spotsPerRow: recipe.punt.spots, blockedGain: punt.blockedGain },
     afterFailure: await trainAfterFailure(room),
     penalties: await trainPenalties(room),
