@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FailureInput, PenaltyInput, TryInput } from './footballModels.js'
+import { missedKickModel } from './missedKick.js'
 import { behavesLikeAnOutcomeModel, isChance, sumsToOne } from './outcomeModel.cases.js'
 import { penaltiesModel } from './penalties.js'
 import { shippedBundle } from './shippedBundle.fixture.js'
-import { snaps } from './snaps.fixture.js'
+import { kicks, snaps } from './snaps.fixture.js'
 
 const models = async () => (await shippedBundle()).models
 const failures: fc.Arbitrary<FailureInput> = fc
@@ -57,7 +58,38 @@ behavesLikeAnOutcomeModel({
   },
 })
 
+behavesLikeAnOutcomeModel({
+  name: 'missedKick',
+  open: async () => (await models()).missedKick,
+  example: kicks,
+  check: ({ blocked, returnTouchdown, blockedReturnTouchdown, blockedSpots }) => {
+    // a third of the few short misses are blocked, of long ones a tenth and less
+    expect(blocked).toBeGreaterThan(0.03)
+    expect(blocked).toBeLessThan(0.4)
+    expect(returnTouchdown).toBeLessThan(0.02)
+    expect(blockedReturnTouchdown).toBeGreaterThan(0.02)
+    expect(blockedReturnTouchdown).toBeLessThan(0.12)
+    sumsToOne(blockedSpots.map(({ probability }) => probability))
+  },
+})
+
 describe('counted rates', () => {
+  it('share out missed kicks by distance, the last yard of a stretch included', () => {
+    const model = missedKickModel({
+      rows: [
+        { upTo: 39, blocked: 0.3, returnTouchdown: 0 },
+        { upTo: 49, blocked: 0.1, returnTouchdown: 0.01 },
+      ],
+      ...{ blockedReturnTouchdown: 0.06, blockedSpots: [8, 20] },
+    })
+    const asked = [20, 39, 40, 60].map((kickDistance) => ({ kickDistance }))
+    expect(model.predict(asked).map(({ blocked }) => blocked)).toEqual([0.3, 0.3, 0.1, 0.1])
+    expect(model.predict(asked)[0]?.blockedSpots).toEqual([
+      { yards: 8, probability: 0.5 },
+      { yards: 20, probability: 0.5 },
+    ])
+  })
+
   it('share a turnover rate over a stretch of distances, its last yard included', async () => {
     const { afterFailure } = await models()
     const rates = afterFailure

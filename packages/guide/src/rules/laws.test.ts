@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { GameState } from '../situation/gameState.js'
 import type { Side } from '../situation/situation.js'
+import { afterBlockedKick } from './afterBlockedKick.js'
 import { afterFailure } from './afterFailure.js'
 import { afterFieldGoal } from './afterFieldGoal.js'
 import { afterFirstDown } from './afterFirstDown.js'
@@ -43,6 +44,19 @@ const laws: Law[] = [
   { event: 'an interception', after: (s, r) => afterTurnover(s, 10, r), ball: 'defense', phase: 'scrimmage' },
   { event: 'a field goal', after: afterFieldGoal, points: [3, 0], ball: 'defense', phase: 'kickoff' },
   { event: 'a missed kick', after: afterMiss, ball: 'defense', phase: 'scrimmage' },
+  {
+    event: 'a blocked kick',
+    after: (s, r) => afterBlockedKick(s, 12, r),
+    ball: 'defense',
+    phase: 'scrimmage',
+  },
+  {
+    event: 'a missed kick run back',
+    after: (s, r) => afterTouchdown(s, 'defense', r.kickReturnTouchdownSeconds, r),
+    points: [0, 6],
+    ball: 'defense',
+    phase: 'try',
+  },
   {
     event: 'a touchdown',
     after: (s, r) => afterTouchdown(s, 'offense', 6, r),
