@@ -7,7 +7,7 @@ const columns = ['kick_distance', 'blocked', 'returned_for_touchdown', 'behind']
 
 /** Stretches of kick distance that share their rates; the last holds all beyond. */
 const distances = [29, 39, 49, 99]
-/** A stretch's rate counts as this many kicks at the overall rate. */
+/** A stretch's share of blocks counts as this many kicks at the overall share. */
 const shrinkage = 20
 /** Equally likely places of the ball that the bundle keeps. */
 const spotsKept = 3
@@ -18,8 +18,7 @@ export async function trainMissedKick(room: TrainingRoom): Promise<MissedKickMod
   const frame = await query(room.connection, featureSql('missedKicks'), seasonParameters(seasons))
   const kicks = frame.records(columns)
   const isBlocked = (kick: (typeof kicks)[number]) => kick.blocked === 1
-  const missed = kicks.filter((kick) => !isBlocked(kick))
-  const [blockedOverall, returnedOverall] = [share(kicks, 'blocked'), share(missed, 'returned_for_touchdown')]
+  const overall = share(kicks, 'blocked')
   return {
     rows: distances.map((upTo, at) => {
       const inside = kicks.filter(
@@ -28,8 +27,8 @@ export async function trainMissedKick(room: TrainingRoom): Promise<MissedKickMod
       const insideMissed = inside.filter((kick) => !isBlocked(kick))
       return {
         upTo,
-        blocked: share(inside, 'blocked', blockedOverall),
-        returnTouchdown: share(insideMissed, 'returned_for_touchdown', returnedOverall),
+        blocked: share(inside, 'blocked', overall),
+        returnTouchdown: share(insideMissed, 'returned_for_touchdown'),
       }
     }),
     blockedReturnTouchdown: share(kicks.filter(isBlocked), 'returned_for_touchdown'),
