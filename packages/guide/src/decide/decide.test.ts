@@ -144,7 +144,7 @@ describe('choices', () => {
     expect(worth(decided({ clock: '0:02', offenseScore: 24, yardsToGoal: 60 }), 'kneel')).toBe(1)
     const kick = choiceOf(decided({ clock: '0:03', offenseScore: 18 }), 'fieldGoal')
     expect(kick).toMatchObject({ winProbabilityIfSuccess: 1, winProbabilityIfFailure: 0 })
-    expect(kick?.outcomes.map(({ next }) => next)).toEqual([null, null])
+    expect(kick?.outcomes.map(({ next }) => next)).toEqual([null, null, null, null, null])
   })
 })
 

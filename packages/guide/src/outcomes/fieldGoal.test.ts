@@ -42,8 +42,8 @@ describe('a field goal try', () => {
     ['made', { phase: 'kickoff', offense: 'HOU', defenseScore: 10, offenseScore: 10 }],
     ['missed', { offense: 'HOU', down: 1, yardsToGoal: 52, secondsLeft: 296 }],
     ['blocked', { offense: 'HOU', down: 1, yardsToGoal: 55, secondsLeft: 296 }],
-    ['returnTouchdown', { phase: 'try', offense: 'HOU', offenseScore: 16, secondsLeft: 282 }],
-    ['blockedTouchdown', { phase: 'try', offense: 'HOU', offenseScore: 16, secondsLeft: 282 }],
+    ['returnTouchdown', { phase: 'try', offense: 'HOU', offenseScore: 16, secondsLeft: 291 }],
+    ['blockedTouchdown', { phase: 'try', offense: 'HOU', offenseScore: 16, secondsLeft: 291 }],
   ])('leaves, when %s, %o', (label, next) => {
     expect(leaves(label)[0]?.next).toMatchObject(next)
   })

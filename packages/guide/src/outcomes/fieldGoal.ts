@@ -23,7 +23,8 @@ export function fieldGoal(before: GameState, make: number, noGood: MissedKick, r
   const { blocked, returnTouchdown, blockedReturnTouchdown, blockedSpots } = noGood
   const miss = (1 - make) * (1 - blocked)
   const block = (1 - make) * blocked
-  const returned = afterTouchdown(before, 'defense', rules.kickReturnTouchdownSeconds, rules)
+  // as long as the return of a turnover, so that both are one state to value
+  const returned = afterTouchdown(before, 'defense', rules.runoff.turnover, rules)
   const leaf = (label: OutcomeLabel, probability: number, next: GameState): Outcome => ({
     ...{ label, probability, next },
     isSuccess: label === 'made',

@@ -7,7 +7,8 @@ import { runClock } from './runClock.js'
 import { possessionEnds, turnAround } from './turnAround.js'
 
 /**
- * Six points and a try for the scoring team, also with no time left; in overtime the game may be over.
+ * Six points and a try for the scoring team, also with no time left, unless that has won the game; in overtime the
+ * game may be over.
  *
  * @param scorer who scored, seen from the team that had the ball: `defense` for a return
  */
@@ -17,5 +18,7 @@ export function afterTouchdown(before: GameState, scorer: Side, seconds: number,
   const after = { ...scoring, offenseScore: scoring.offenseScore + rules.points.touchdown }
   const isAhead = after.offenseScore > after.defenseScore
   if (isAhead && isDecided(after, rules)) return withoutDown(after, 'final')
-  return runClock(after, seconds, rules)
+  const next = runClock(after, seconds, rules)
+  const isLastPlay = next.quarter === 4 && next.secondsLeft === 0
+  return isAhead && isLastPlay && !rules.tryAfterLastWin ? withoutDown(next, 'final') : next
 }

@@ -23,7 +23,7 @@ export function kickoffLeaves(state: GameState, rules: Rules): KickoffLeaf[] {
   const results = resultsOf(state, rules)
   const { touchback, returnTouchdown, lost, lostAt, starts, seconds } = results
   const returned = inPlay(results) / starts.length
-  const scored = afterTouchdown(state, 'offense', rules.kickReturnTouchdownSeconds, rules)
+  const scored = afterTouchdown(state, 'offense', rules.kickoffReturnTouchdownSeconds, rules)
   const leaves: KickoffLeaf[] = [
     { label: 'touchback', probability: touchback, next: firstAndTen(state, 100 - rules.kickoffTouchback) },
     ...starts.map((start) => ({

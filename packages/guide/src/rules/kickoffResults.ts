@@ -157,11 +157,11 @@ export const onsideResults = dated<OnsideResults>('Expected onside kick: what be
   },
 ])
 
-/** Seconds of a kick that is run back for a touchdown. */
-export const kickReturnTouchdownSeconds = dated('Kick run back for a touchdown: seconds', [
+/** Seconds of a kickoff that is run back for a touchdown. */
+export const kickoffReturnTouchdownSeconds = dated('Kickoff run back for a touchdown: seconds', [
   {
     from: 1999,
     value: 18,
-    source: 'measured: 211 kickoffs and 26 blocked field goals run back, 2001–2019 (mean 18.4)',
+    source: 'measured: 211 kickoffs run back, 2001–2019 (mean 18.4)',
   },
 ])

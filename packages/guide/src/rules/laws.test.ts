@@ -52,7 +52,7 @@ const laws: Law[] = [
   },
   {
     event: 'a missed kick run back',
-    after: (s, r) => afterTouchdown(s, 'defense', r.kickReturnTouchdownSeconds, r),
+    after: (s, r) => afterTouchdown(s, 'defense', r.runoff.turnover, r),
     points: [0, 6],
     ball: 'defense',
     phase: 'try',

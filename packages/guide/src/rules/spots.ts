@@ -51,3 +51,9 @@ export const defensiveTryPoints = dated('Points for the defense that returns a t
   { from: 1999, value: 0, source: 'NFL Rule 11, Section 3: the ball is dead once the defense has it' },
   { from: 2015, value: 2, source: '2015 rule change' },
 ])
+
+/** Is the try played after the touchdown that wins the game with no time left? */
+export const tryAfterLastWin = dated('A try is played after a touchdown that wins with no time left', [
+  { from: 1999, value: true, source: 'NFL Rule 4, Section 8' },
+  { from: 2018, value: false, source: '2018 rule change' },
+])

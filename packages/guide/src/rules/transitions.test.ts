@@ -204,6 +204,13 @@ describe('the clock', () => {
     expect(afterTry(scored, 'noGood', rules)).toMatchObject({ phase: 'kickoff', quarter: 5 })
   })
 
+  it('ends with a touchdown that has won at the gun, since 2018 without its try', () => {
+    const won = (season: number) =>
+      afterTouchdown(at({ quarter: 4, secondsLeft: 2 }), 'offense', 6, rulebook(season, 'REG'))
+    expect(won(2017)).toMatchObject({ phase: 'try', offenseScore: 13 })
+    expect(won(2018)).toMatchObject({ phase: 'final', offenseScore: 13, defenseScore: 10 })
+  })
+
   it("does not end a half on the defense's foul, but on the offense's", () => {
     expect(afterDefensivePenalty(at({ secondsLeft: 3 }), 5, rules)).toMatchObject({
       quarter: 2,
