@@ -37,6 +37,8 @@ export {
   pullSeasons,
 } from './pull/pullSeasons.js'
 export { nflverseReleases } from './pull/releases.js'
+export { type Agreement, type AgreementCount, countAgreements } from './replay/agreement.js'
+export { type ReplayedFourthDown, replayFourthDowns } from './replay/replayFourthDowns.js'
 export { type SeasonRequest, type SeasonRow, seasonDecisions } from './season/seasonDecisions.js'
 export { writeSeason } from './season/writeSeason.js'
 export { createGamesTable, gameColumns } from './tables/createGamesTable.js'

@@ -19,5 +19,8 @@ export {
   truncatedFile,
 } from './playFaults.js'
 export { filesFor, type PlayRequest, type PlaySource, type SeasonFile, seasonsOf } from './playSource.js'
+export { afterPlay, type Replayed } from './replay/afterPlay.js'
+export type { PlayedDown, PlayOutcome } from './replay/playedDown.js'
+export { enforcedTo, looseBallAt } from './replay/writtenSpots.js'
 export { type SnapRow, situationBefore } from './situations.js'
 export { checkWholeCsv } from './wholeCsv.js'
