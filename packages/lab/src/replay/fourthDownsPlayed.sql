@@ -2,6 +2,7 @@
 with moments as (
   select
     *,
+    rowid as place,
     case
       when extra_point_attempt = 1 or two_point_attempt = 1 then 'try'
       when play_type = 'kickoff' then 'kickoff'
@@ -24,14 +25,16 @@ followed as (
     lead(case when posteam = home_team then posteam_score else defteam_score end) over game as next_home_score,
     lead(case when posteam = home_team then defteam_score else posteam_score end) over game as next_away_score,
     (
-      qtr > 4 and moment = 'scrimmage' and posteam is distinct from lag(posteam) over game
+      qtr > 4
+      and moment = 'scrimmage'
+      and posteam is distinct from lag(case when moment = 'scrimmage' and qtr > 4 then posteam end ignore nulls) over game
     )::integer as begins_possession
   from moments
-  window game as (partition by game_id order by play_id)
+  window game as (partition by game_id order by place)
 )
 select
   *,
-  sum(begins_possession) over (partition by game_id, qtr order by play_id) as possession
+  sum(begins_possession) over (partition by game_id, qtr order by place) as possession
 from followed
 where season between $firstSeason and $lastSeason
 qualify down = 4 and moment = 'scrimmage'

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { type GameState, maybeTeam, rulebook, type Seasons, type Team } from '@fourthright/guide'
 import {
   afterPlay,
-  enforcedTo,
   looseBallAt,
   type PlayColumn,
   type PlayedDown,
   type PlayOutcome,
+  walkedOff,
 } from '@fourthright/plays'
 import { type Frame, query } from '../features/frame.js'
 import { createPlaysTable } from '../tables/createPlaysTable.js'
@@ -72,6 +72,7 @@ const numberColumns = [
   'season',
   'week',
   'qtr',
+  'quarter_seconds_remaining',
   'down',
   'ydstogo',
   'yardline_100',
@@ -177,9 +178,28 @@ const calls: Readonly<Record<string, PlayedDown['call']>> = {
   no_play: 'noPlay',
 }
 
+/** A play that a penalty did not undo is what its words say, though the column says that there was none. */
+function callOf({ play_type, desc }: Row): PlayedDown['call'] | undefined {
+  if (play_type !== 'no_play' || /No Play/.test(desc)) return calls[play_type]
+  if (/ punts | punt is BLOCKED/.test(desc)) return 'punt'
+  if (/ field goal is /.test(desc)) return 'fieldGoal'
+  return / pass | sacked /.test(desc)
+    ? 'pass'
+    : / for -?\d+ yards?| for no gain/.test(desc)
+      ? 'run'
+      : 'noPlay'
+}
+
+/** With so many seconds left, a play whose end nobody wrote has ended the period. */
+const lastSeconds = 4
+
+function endsPeriod({ end_clock_time: clock, quarter_seconds_remaining: left }: Row): boolean {
+  return clock === '' ? left <= lastSeconds : /^0?0?:00$/.test(clock)
+}
+
 function playedDown(row: Row): PlayedDown {
   const offense = team(row.posteam)
-  const call = calls[row.play_type]
+  const call = callOf(row)
   if (!call) throw new TypeError(`${row.game_id} ${row.play_id}: no play of scrimmage is a ${row.play_type}`)
   return {
     call,
@@ -193,12 +213,13 @@ function playedDown(row: Row): PlayedDown {
     touchdownBy: row.td_team === '' ? null : row.td_team === row.posteam ? 'offense' : 'defense',
     safety: row.safety === 1,
     fieldGoalResult:
-      (['made', 'missed', 'blocked'] as const).find((result) => result === row.field_goal_result) ?? null,
+      (['made', 'missed', 'blocked'] as const).find((result) => result === row.field_goal_result) ??
+      (/ field goal is GOOD/.test(row.desc) ? 'made' : null),
     isBlocked: row.punt_blocked === 1,
     firstDownByPenalty: row.first_down_penalty === 1,
     looseBallAt: looseBallAt(row.desc, offense),
-    enforcedTo: enforcedTo(row.desc, offense),
-    endsPeriod: /^0?0?:00$/.test(row.end_clock_time),
+    walkedOff: walkedOff(row.desc, offense),
+    endsPeriod: endsPeriod(row),
   }
 }
 

@@ -28,7 +28,7 @@ export function afterPlay(before: GameState, play: PlayedDown, rules: Rules): Re
   const started = play.endsPeriod ? { ...before, secondsLeft: 0 } : before
   if (play.call === 'noPlay') return { outcome: 'noPlay', next: playedAgain(started, play) }
   const replayed = ended(started, play, rules)
-  return { ...replayed, next: walkedOff(started, replayed.next, play) }
+  return { ...replayed, next: penalised(started, replayed.next, play) }
 }
 
 function ended(before: GameState, play: PlayedDown, rules: Rules): Replayed {
@@ -90,19 +90,22 @@ function snapped(before: GameState, play: PlayedDown, rules: Rules): Replayed {
 }
 
 /** The ball after a penalty that was walked off once the play was over: first and ten where it leaves the ball. */
-function walkedOff(
+function penalised(
   before: GameState,
   next: GameState,
-  { enforcedTo, firstDownByPenalty }: PlayedDown,
+  { walkedOff, firstDownByPenalty }: PlayedDown,
 ): GameState {
-  if (enforcedTo === null || next.phase !== 'scrimmage') return next
-  if (firstDownByPenalty && next.offense !== before.offense) return firstAndTen(turnAround(next), enforcedTo)
-  return firstAndTen(next, next.offense === before.offense ? enforcedTo : 100 - enforcedTo)
+  if (!walkedOff || next.phase !== 'scrimmage') return next
+  const kept = next.offense === before.offense
+  const deadBall = kept ? yards(next) : 100 - yards(next)
+  const spot = (walkedOff.from ?? deadBall) + walkedOff.yards
+  if (firstDownByPenalty && !kept) return firstAndTen(turnAround(next), spot)
+  return firstAndTen(next, kept ? spot : 100 - spot)
 }
 
 /** A penalty before or instead of the play: the down again from where it leaves the ball, or a first down. */
-function playedAgain(before: GameState, { enforcedTo, firstDownByPenalty }: PlayedDown): GameState {
-  const spot = enforcedTo ?? yards(before)
+function playedAgain(before: GameState, { walkedOff, firstDownByPenalty }: PlayedDown): GameState {
+  const spot = walkedOff ? (walkedOff.from ?? yards(before)) + walkedOff.yards : yards(before)
   const yardsToGo = (before.yardsToGo ?? 0) + spot - yards(before)
   if (firstDownByPenalty || yardsToGo <= 0) return firstAndTen(before, spot)
   return { ...before, yardsToGo, yardsToGoal: spot }

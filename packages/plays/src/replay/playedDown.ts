@@ -25,10 +25,18 @@ export interface PlayedDown {
    * no column has it, the play's own words do. Null where the ball was never loose.
    */
   readonly looseBallAt: number | null
-  /** Where an accepted penalty leaves the ball, as `looseBallAt`; null where none was walked off. */
-  readonly enforcedTo: number | null
+  /** The last penalty that was walked off; null where there was none. */
+  readonly walkedOff: WalkedOff | null
   /** The clock was at zero when the play was over. */
   readonly endsPeriod: boolean
+}
+
+/** A penalty that was walked off. */
+export interface WalkedOff {
+  /** From where, as `looseBallAt`; null: from where the play left the ball. */
+  readonly from: number | null
+  /** Away from the goal line that the offense attacks; negative toward it. */
+  readonly yards: number
 }
 
 export type PlayOutcome =

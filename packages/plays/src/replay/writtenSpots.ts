@@ -1,13 +1,14 @@
 import { maybeTeam, type Team } from '@fourthright/guide'
+import type { WalkedOff } from './playedDown.js'
 
 /** Words of a play in which the ball is no longer where yards gained, kick and return put it. */
-const looseBall = /MUFFS|FUMBLES|BLOCKED|Lateral|Aborted|impetus|touched at|First touch/
+const looseBall = /MUFFS|FUMBLES|BLOCKED|Lateral|Aborted/
 
 /** "to SEA 35", "at 50", "ob at MIA -3": a place as play-by-play writes it. */
 const place = /\b(?:at|to)\s+(?:([A-Z]{2,3})\s)?(-?\d{1,2})\b/g
 
-const walkedOff =
-  /PENALTY on ([A-Z]{2,3})\b(?:(?!PENALTY on|declined|offsetting).)*?(\d+) yards?, enforced at (?:([A-Z]{2,3}) )?(-?\d{1,2})/gi
+const penalty =
+  /PENALTY on ([A-Z]{2,3})\b(?:(?!PENALTY on|declined|offsetting).)*?(\d+) yards?, enforced (?:between downs|at (?:([A-Z]{2,3}) )?(-?\d{1,2}))/gi
 
 /**
  * Where a loose ball came to rest, by the play's own words; null where it was never loose.
@@ -22,13 +23,15 @@ export function looseBallAt(description: string, offense: Team): number | null {
   return last ? fromGoal(last[1], Number(last[2]), offense) : null
 }
 
-/** Where the last penalty that was walked off leaves the ball, by the play's own words; as `looseBallAt`. */
-export function enforcedTo(description: string, offense: Team): number | null {
-  const last = [...lastRuling(description).matchAll(walkedOff)].at(-1)
+/** The last penalty that was walked off, by the play's own words; null where there was none. */
+export function walkedOff(description: string, offense: Team): WalkedOff | null {
+  const last = [...lastRuling(description).matchAll(penalty)].at(-1)
   if (!last) return null
   const [, penalised = '', yards, team, yard] = last
-  const from = fromGoal(team, Number(yard), offense)
-  return from + Number(yards) * (maybeTeam(penalised) === offense ? 1 : -1)
+  return {
+    from: yard === undefined ? null : fromGoal(team, Number(yard), offense),
+    yards: Number(yards) * (maybeTeam(penalised) === offense ? 1 : -1),
+  }
 }
 
 /** After a reversal the words begin anew. */
