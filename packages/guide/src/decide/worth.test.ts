@@ -1,9 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { PuntLeaf } from '../models/footballModels.js'
 import { shippedBundle } from '../models/shippedBundle.fixture.js'
+import { afterBlockedKick } from '../rules/afterBlockedKick.js'
+import { afterFailure } from '../rules/afterFailure.js'
+import { afterFieldGoal } from '../rules/afterFieldGoal.js'
+import { afterMiss } from '../rules/afterMiss.js'
+import { afterDefensivePenalty } from '../rules/afterPenalty.js'
+import { afterPunt } from '../rules/afterPunt.js'
+import { afterSafety } from '../rules/afterSafety.js'
+import { afterTouchdown } from '../rules/afterTouchdown.js'
+import { afterTurnover } from '../rules/afterTurnover.js'
 import { kickoffLeaves } from '../rules/kickoff.js'
 import { onsideLeaves } from '../rules/onsideKick.js'
-import { rulebook } from '../rules/rulebook.js'
+import { type Rules, rulebook } from '../rules/rulebook.js'
 import { fourthAndTwo, fourthDowns, rulebooks } from '../rules/states.fixture.js'
 import type { GameState } from '../situation/gameState.js'
 import { Appraisal, type Stakes } from './appraisal.js'
@@ -77,6 +87,61 @@ describe.each([
         expect(asked.of(better(state))()).toBeGreaterThanOrEqual(asked.of(state)() - rounding)
       }),
       { numRuns: 100 },
+    )
+  })
+})
+
+describe('every end of a fourth down by the shipped bundle', () => {
+  type End = (state: GameState, rules: Rules) => GameState
+  const punt =
+    (label: PuntLeaf['label']): End =>
+    (s, r) =>
+      afterPunt(s, { label, spot: 15, probability: 1 }, r)
+  const ends: [string, End][] = [
+    ['failure', (s, r) => afterFailure(s, 0, r)],
+    ['interception', (s, r) => afterTurnover(s, 5, r)],
+    ['field goal', afterFieldGoal],
+    ['miss', afterMiss],
+    ['block', (s, r) => afterBlockedKick(s, 15, r)],
+    ['touchdown', (s, r) => afterTouchdown(s, 'offense', 6, r)],
+    ['return touchdown', (s, r) => afterTouchdown(s, 'defense', 9, r)],
+    ['safety', (s, r) => afterSafety(s, 6, r)],
+    ['punt', punt('returned')],
+    ['punt into the end zone', punt('touchback')],
+    ['muff', punt('muffed')],
+    ["defense's foul", (s, r) => afterDefensivePenalty(s, 5, r)],
+  ]
+
+  it.each(ends)('(%s) is worth no less with a better score or another timeout', (_, end) => {
+    fc.assert(
+      fc.property(fourthDowns, rulebooks, fc.integer({ min: 1, max: 8 }), (state, rules, more) => {
+        const asked = appraisal({ bundle: shipped, rules })
+        const worth = (before: GameState) => asked.forDeciding(end(before, rules))()
+        const now = worth(state) - rounding
+        expect(worth({ ...state, offenseScore: state.offenseScore + more })).toBeGreaterThanOrEqual(now)
+        expect(
+          worth({ ...state, offenseTimeouts: Math.min(3, state.offenseTimeouts + 1) }),
+        ).toBeGreaterThanOrEqual(now)
+        expect(
+          worth({ ...state, defenseTimeouts: Math.max(0, state.defenseTimeouts - 1) }),
+        ).toBeGreaterThanOrEqual(now)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  // an interception a yard farther on is a touchback
+  const bySpot = ends.filter(([name]) => name !== 'interception')
+  it.each(bySpot)('(%s) is worth no less from a better spot', (_, end) => {
+    fc.assert(
+      fc.property(fourthDowns, rulebooks, fc.integer({ min: 1, max: 9 }), (state, rules, yards) => {
+        const asked = appraisal({ bundle: shipped, rules })
+        const worth = (yardsToGoal: number) => asked.forDeciding(end({ ...state, yardsToGoal }, rules))()
+        const { yardsToGoal, yardsToGo } = state as GameState & { yardsToGoal: number; yardsToGo: number }
+        const nearer = Math.max(yardsToGo, yardsToGoal - yards)
+        expect(worth(nearer)).toBeGreaterThanOrEqual(worth(yardsToGoal) - rounding)
+      }),
+      { numRuns: 50 },
     )
   })
 })
