@@ -7,6 +7,8 @@ import { type Bundle, DataError, openBundle } from '@fourthright/guide'
 /** Bundles that have a name; the first that is there answers when none is named. */
 const named = ['shipped', 'experiment'] as const
 const extension = '.frb'
+/** A pack of refits stands beside its bundle. */
+const membersExtension = '.members.frb'
 const valid = `shipped, experiment, a published bundle's id, or the path of a ${extension} file`
 
 /** The folder of the published bundles. */
@@ -52,7 +54,7 @@ function isId(text: string): boolean {
 
 async function fileWithId(id: string, folder: string): Promise<string> {
   for (const name of await readdir(folder)) {
-    if (!name.endsWith(extension)) continue
+    if (!name.endsWith(extension) || name.endsWith(membersExtension)) continue
     const file = join(folder, name)
     if ((await openBundle(await bytesOf(file))).id === id) return file
   }

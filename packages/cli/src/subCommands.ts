@@ -31,6 +31,11 @@ export const subCommands: readonly SubCommand[] = [
     load: async (around) => (await import('./commands/train.js')).trainCommand(around),
   },
   {
+    name: 'refit',
+    summary: 'the models again on other draws of the games: how sure a decision is',
+    load: async (around) => (await import('./commands/refit.js')).refitCommand(around),
+  },
+  {
     name: 'data',
     summary: 'play-by-play: bring it, and see what is there',
     load: async (around) => (await import('./commands/data.js')).dataCommand(around),

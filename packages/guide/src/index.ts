@@ -29,6 +29,12 @@ export type { FormRecord, QuarterbackLog, TeamLog } from './models/formTables.js
 export type { GamesRecord } from './models/gameTables.js'
 export { type MarginModel, marginLogit, marginParameters } from './models/marginModel.js'
 export type { MemberModels, Members } from './models/members/members.js'
+export {
+  type MemberManifest,
+  type MembersManifest,
+  memberRecipeParts,
+} from './models/members/membersManifest.js'
+export { openMembers } from './models/members/openMembers.js'
 export type { MissedKickModel } from './models/missedKick.js'
 export { openBundle } from './models/openBundle.js'
 export type { OutcomeModel } from './models/outcomeModel.js'

@@ -37,6 +37,7 @@ export {
   pullSeasons,
 } from './pull/pullSeasons.js'
 export { nflverseReleases } from './pull/releases.js'
+export { type RefitRequest, type Refitted, refitMembers } from './refits/refitMembers.js'
 export { type Agreement, type AgreementCount, countAgreements } from './replay/agreement.js'
 export { type ReplayedFourthDown, replayFourthDowns } from './replay/replayFourthDowns.js'
 export { type SeasonRequest, type SeasonRow, seasonDecisions } from './season/seasonDecisions.js'

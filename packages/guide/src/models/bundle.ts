@@ -7,6 +7,7 @@ import type { MarginModel } from './marginModel.js'
 import type { MissedKickModel } from './missedKick.js'
 import type { PenaltyRow } from './penalties.js'
 import type { BundleTables } from './tables.js'
+import type { TreeShape } from './trees/treesIn.js'
 
 /** All that a decision is made from: the models, the tables, and who made them from what. */
 export interface Bundle {
@@ -42,7 +43,7 @@ export interface BundleManifest {
   /** The recipe that it was made by, as the lab wrote it. */
   readonly recipe: unknown
   /** Shape of each boosted model; its arrays stand in sections `<model>.<part>`. */
-  readonly trees: Readonly<Record<string, { readonly classes: number; readonly features: readonly string[] }>>
+  readonly trees: Readonly<Record<string, TreeShape>>
   readonly winProbability: MarginModel
   readonly fieldGoal: FieldGoalModel
   readonly missedKick: MissedKickModel

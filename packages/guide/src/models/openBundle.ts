@@ -13,9 +13,7 @@ import { penaltiesModel } from './penalties.js'
 import { playCallModel } from './playCall.js'
 import { puntModel } from './punt.js'
 import type { BundleTables } from './tables.js'
-import type { CompactTrees } from './trees/compactTrees.js'
-import { decodeTrees } from './trees/decode.js'
-import type { TreeEnsemble } from './trees/treeEnsemble.js'
+import { type TreeShape, treesIn } from './trees/treesIn.js'
 import { triesModel } from './tries.js'
 import { winProbabilityModel } from './winProbability.js'
 import { yardsGainedModel } from './yardsGained.js'
@@ -61,7 +59,8 @@ function refuseOtherModels({ winProbability, trees, missedKick }: BundleManifest
 }
 
 function modelsIn(container: Container, manifest: BundleManifest): FootballModels {
-  const trees = (name: string) => treesIn(container, manifest, name)
+  const trees = (name: (typeof treeSections)[number]) =>
+    treesIn(container, name, manifest.trees[name] as TreeShape)
   return {
     yardsGained: yardsGainedModel(trees('yardsGained')),
     playCall: playCallModel(trees('playCall')),
@@ -80,21 +79,6 @@ function modelsIn(container: Container, manifest: BundleManifest): FootballModel
     gainTail: container.section('gainTail', 'float64'),
     hiddenDistance: container.section('hiddenDistance', 'float64'),
   }
-}
-
-function treesIn(container: Container, manifest: BundleManifest, name: string): TreeEnsemble {
-  const part = <Part extends keyof CompactTrees>(key: Part) =>
-    container.section(`${name}.${key}`) as unknown as CompactTrees[Part]
-  return decodeTrees({
-    ...(manifest.trees[name] as { classes: number; features: string[] }),
-    baseMargins: part('baseMargins'),
-    treeClasses: part('treeClasses'),
-    thresholdCounts: part('thresholdCounts'),
-    thresholds: part('thresholds'),
-    structure: part('structure'),
-    thresholdPlaces: part('thresholdPlaces'),
-    leaves: part('leaves'),
-  })
 }
 
 function tablesIn({ form, games }: BundleManifest): BundleTables {

@@ -44,3 +44,13 @@ export async function openDatabase(path = ':memory:'): Promise<Database> {
     },
   }
 }
+
+/** Does some work in a database in memory, which is closed afterwards. */
+export async function inDatabase<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const database = await openDatabase()
+  try {
+    return await work(database.connection)
+  } finally {
+    database.close()
+  }
+}

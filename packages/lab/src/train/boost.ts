@@ -1,6 +1,6 @@
 import type { XgboostParameters } from '../engine/parameters.js'
 import { trainBooster } from '../engine/trainBooster.js'
-import type { TrainedBooster } from '../engine/trainRequest.js'
+import type { TrainedBooster, TrainRequest } from '../engine/trainRequest.js'
 import type { Frame } from '../features/frame.js'
 import type { TrainingRoom } from './artefact.js'
 import { type BoostedRecipe, engineParameters } from './recipe.js'
@@ -19,17 +19,21 @@ export interface BoostRequest {
 
 /** Trains one boosted model of the recipe on all rows of the frame. */
 export function boost(room: TrainingRoom, request: BoostRequest): Promise<TrainedBooster> {
-  const { name, recipe, frame, labels, weights, baseMargin } = request
-  return trainBooster(
-    {
-      parameters: engineParameters(recipe, request.fixed),
-      rounds: recipe.rounds,
-      seed: room.recipe.seed,
-      features: { names: recipe.features, values: frame.matrix(recipe.features), rows: frame.rows },
-      labels,
-      ...(weights && { weights }),
-      ...(baseMargin && { baseMargin }),
-    },
-    { onProgress: ({ round, rounds }) => room.onProgress(name, (round + 1) / rounds) },
-  )
+  return trainBooster(trainRequest(request, room.recipe.seed), {
+    onProgress: ({ round, rounds }) => room.onProgress(request.name, (round + 1) / rounds),
+  })
+}
+
+/** The same as the engine wants to be asked it. */
+export function trainRequest(request: BoostRequest, seed: number): TrainRequest {
+  const { recipe, frame, labels, weights, baseMargin } = request
+  return {
+    parameters: engineParameters(recipe, request.fixed),
+    rounds: recipe.rounds,
+    seed,
+    features: { names: recipe.features, values: frame.matrix(recipe.features), rows: frame.rows },
+    labels,
+    ...(weights && { weights }),
+    ...(baseMargin && { baseMargin }),
+  }
 }

@@ -4,24 +4,44 @@ import { featureSql } from '../features/sqlFile.js'
 import { altitudesFt } from './altitudes.js'
 import { seasonParameters, type TrainingRoom } from './artefact.js'
 import { fitLogistic } from './fisherScoring.js'
+import type { Recipe } from './recipe.js'
 
 /** Fits the kicking model on all kicks of the recipe's seasons, regular and postseason. */
 export async function trainFieldGoal(room: TrainingRoom): Promise<FieldGoalModel> {
-  const { seasons, knots } = room.recipe.fieldGoal
-  const frame = await query(room.connection, featureSql('kicks'), seasonParameters(seasons))
+  return fitFieldGoal(await kickRows(room), room.recipe.fieldGoal)
+}
+
+/** The kicks that the kicking model learns from. */
+export function kickRows({ connection, recipe }: TrainingRoom): Promise<Frame> {
+  return query(connection, featureSql('kicks'), seasonParameters(recipe.fieldGoal.seasons))
+}
+
+/** Fits the kicking model; `counts` says how often each kick counts, else once. */
+export function fitFieldGoal(
+  frame: Frame,
+  { seasons, knots }: Recipe['fieldGoal'],
+  counts?: Float64Array,
+): FieldGoalModel {
   const kicks = kickInputs(frame)
   const shape = {
     knots,
     firstSeason: seasons[0],
     lastSeason: seasons[1],
-    usualWindMph: mean(kicks.map((kick) => kick.windMph)),
-    usualTemperatureF: mean(kicks.map((kick) => kick.temperatureF)),
+    usualWindMph: knownMean(
+      kicks.map((kick) => kick.windMph),
+      counts,
+    ),
+    usualTemperatureF: knownMean(
+      kicks.map((kick) => kick.temperatureF),
+      counts,
+    ),
   }
   const terms = kicks.map((kick) => fieldGoalTerms(kick, shape))
   const { parameters } = fitLogistic(
     {
       outcomes: frame.numbers('made'),
       logits: (weights) => Float64Array.from(terms, (row) => dot(row, weights)),
+      ...(counts && { weights: counts }),
     },
     [5, -0.1, ...knots.map(() => 0), 0, 0, 0, 0, 0],
   )
@@ -54,9 +74,17 @@ export function kickInputs(frame: Frame): FieldGoalInput[] {
     .map((kick, row) => ({ ...kick, altitudeFt: altitudesFt[stadiums[row] as string] ?? 0 }))
 }
 
-function mean(values: readonly number[]): number {
-  const known = values.filter((value) => !Number.isNaN(value))
-  return known.reduce((total, value) => total + value, 0) / known.length
+/** Mean of what is known. */
+function knownMean(values: readonly number[], counts?: Float64Array): number {
+  let sum = 0
+  let weight = 0
+  for (const [at, value] of values.entries()) {
+    if (Number.isNaN(value)) continue
+    const count = counts?.[at] ?? 1
+    sum += count * value
+    weight += count
+  }
+  return sum / weight
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {

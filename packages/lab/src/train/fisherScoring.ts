@@ -7,6 +7,8 @@ export interface LogisticProblem {
   /** 0 or 1 a row. */
   readonly outcomes: Float64Array
   readonly weights?: Float64Array
+  /** Where the formula has a meaning for every row, the fitted ones or not; default everywhere. */
+  isAllowed?(parameters: readonly number[]): boolean
 }
 
 export interface LogisticFit {
@@ -35,6 +37,7 @@ export function fitLogistic(problem: LogisticProblem, start: readonly number[]):
     for (; damping < 1e9; damping *= 10) {
       const step = solve(information, score, damping)
       const candidate = parameters.map((value, at) => value + (step[at] as number))
+      if (problem.isAllowed?.(candidate) === false) continue
       const candidateLoss = logLossOf(problem, problem.logits(candidate))
       if (candidateLoss <= loss) {
         parameters = candidate
@@ -53,7 +56,7 @@ function expansion(problem: LogisticProblem, parameters: readonly number[]) {
   const size = parameters.length
   const logits = problem.logits(parameters)
   const slopes = parameters.map((_, at) => slope(problem, parameters, logits, at))
-  const information = Matrix.zeros(size, size)
+  const sums = new Float64Array(size * size)
   const score = new Float64Array(size)
   for (let row = 0; row < logits.length; row++) {
     const chance = 1 / (1 + Math.exp(-(logits[row] as number)))
@@ -63,11 +66,18 @@ function expansion(problem: LogisticProblem, parameters: readonly number[]) {
     for (let i = 0; i < size; i++) {
       const slopeOfI = slopes[i]?.[row] as number
       score[i] = (score[i] as number) + surprise * slopeOfI
-      for (let j = 0; j <= i; j++)
-        information.set(i, j, information.get(i, j) + spread * slopeOfI * (slopes[j]?.[row] as number))
+      for (let j = 0; j <= i; j++) {
+        const at = i * size + j
+        sums[at] = (sums[at] as number) + spread * slopeOfI * (slopes[j]?.[row] as number)
+      }
     }
   }
-  for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) information.set(j, i, information.get(i, j))
+  const information = Matrix.zeros(size, size)
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j <= i; j++) {
+      information.set(i, j, sums[i * size + j] as number)
+      information.set(j, i, sums[i * size + j] as number)
+    }
   return { information, score }
 }
 

@@ -16,7 +16,9 @@ interface Punt {
   readonly result: string
   readonly nextSpot: number
   readonly season: number
-  /** Recency: halves every `halfLife` seasons before the last. */
+  /** How often it counts. */
+  readonly count: number
+  /** Its count, halved every `halfLife` seasons before the last. */
   readonly weight: number
 }
 
@@ -31,13 +33,14 @@ export function puntRows(connection: DuckDBConnection, seasons: Seasons): Promis
   return query(connection, featureSql('punts'), seasonParameters(seasons))
 }
 
-/** Fits the punt model; recency counts back from `lastSeason`. */
+/** Fits the punt model; recency counts back from `lastSeason`; `counts` says how often each punt counts, else once. */
 export function fitPunt(
   frame: Frame,
   lastSeason: number,
   { halfLife, bandwidth, spots }: Pick<Recipe['punt'], 'halfLife' | 'bandwidth' | 'spots'>,
+  counts?: Float64Array,
 ): TrainedPunt {
-  const punts = puntsOf(frame, lastSeason, halfLife)
+  const punts = puntsOf(frame, lastSeason, halfLife, counts)
   const yardLines = Array.from(
     { length: puntYardLines.last - puntYardLines.first + 1 },
     (_, row) => puntYardLines.first + row,
@@ -66,15 +69,19 @@ export function fitPunt(
   }
 }
 
-function puntsOf(frame: Frame, lastSeason: number, halfLife: number): Punt[] {
+function puntsOf(frame: Frame, lastSeason: number, halfLife: number, counts?: Float64Array): Punt[] {
   const results = frame.texts('result')
-  return frame.records(['yards_to_goal', 'next_spot', 'season']).map((row, at) => ({
-    yardsToGoal: row.yards_to_goal,
-    result: results[at] as string,
-    nextSpot: row.next_spot,
-    season: row.season,
-    weight: 0.5 ** ((lastSeason - row.season) / halfLife),
-  }))
+  return frame.records(['yards_to_goal', 'next_spot', 'season']).map((row, at) => {
+    const count = counts?.[at] ?? 1
+    return {
+      yardsToGoal: row.yards_to_goal,
+      result: results[at] as string,
+      nextSpot: row.next_spot,
+      season: row.season,
+      count,
+      weight: count * 0.5 ** ((lastSeason - row.season) / halfLife),
+    }
+  })
 }
 
 /**
@@ -101,11 +108,12 @@ function yardsPerSeason(inPlay: readonly Punt[]): number {
   let variance = 0
   for (const yardLine of new Set(inPlay.map(({ yardsToGoal }) => yardsToGoal))) {
     const same = inPlay.filter(({ yardsToGoal }) => yardsToGoal === yardLine)
-    const meanSpot = same.reduce((sum, { nextSpot }) => sum + nextSpot, 0) / same.length
-    const meanSeason = same.reduce((sum, { season }) => sum + season, 0) / same.length
-    for (const { nextSpot, season } of same) {
-      covariance += (nextSpot - meanSpot) * (season - meanSeason)
-      variance += (season - meanSeason) ** 2
+    const all = same.reduce((sum, { count }) => sum + count, 0)
+    const meanSpot = same.reduce((sum, { nextSpot, count }) => sum + count * nextSpot, 0) / all
+    const meanSeason = same.reduce((sum, { season, count }) => sum + count * season, 0) / all
+    for (const { nextSpot, season, count } of same) {
+      covariance += count * (nextSpot - meanSpot) * (season - meanSeason)
+      variance += count * (season - meanSeason) ** 2
     }
   }
   return variance > 0 ? covariance / variance : 0

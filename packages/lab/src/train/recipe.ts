@@ -13,6 +13,8 @@ const rounds = z.int().check(z.gte(1), z.lte(10_000))
 /** XGBoost's own parameters; the engine checks their meaning. */
 const parameters = z.record(z.string(), z.union([z.number(), z.string()]))
 const boosted = z.strictObject({ seasons, features: z.array(z.string()), rounds, parameters })
+/** A boosted model again, at another size. */
+const resized = z.strictObject({ rounds, parameters })
 
 /** One file that gives every model's features, rows and split. */
 const recipeSchema = z.strictObject({
@@ -51,6 +53,17 @@ const recipeSchema = z.strictObject({
   tries: z.strictObject({ seasons }),
   /** Equally likely values of true distance minus whole-yard distance, measured by `hiddenDistance.ts` on the tracking sample. */
   hiddenDistance: z.array(z.number().check(z.gt(-1), z.lt(1))).check(z.minLength(1)),
+  /** Refits to other draws of the games; a recipe without this part makes a bundle, but no members. */
+  refits: z.optional(
+    z.strictObject({
+      members: z.int().check(z.gte(2), z.lte(1000)),
+      seed: z.int().check(z.gte(0), z.lte(1_000_000_000)),
+      /** Games drawn in each season as a share of those played. */
+      share: positive.check(z.lte(1)),
+      yardsGained: resized,
+      winProbability: resized,
+    }),
+  ),
 })
 
 export type Recipe = z.infer<typeof recipeSchema>

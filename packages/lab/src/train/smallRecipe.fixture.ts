@@ -30,5 +30,13 @@ export function smallRecipe(): Recipe {
     missedKick: { seasons: [2013, 2019] },
     punt: { ...recipe.punt, seasons: [2013, 2019], bandwidth: 12 },
     tries: { seasons: [2013, 2019] },
+    ...(recipe.refits && {
+      refits: {
+        ...recipe.refits,
+        members: 4,
+        yardsGained: { ...recipe.refits.yardsGained, rounds: 3 },
+        winProbability: { ...recipe.refits.winProbability, rounds: 4 },
+      },
+    }),
   }
 }

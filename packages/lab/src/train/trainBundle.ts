@@ -1,27 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { DuckDBConnection } from '@duckdb/node-api'
 import { type BundleManifest, encodeContainer, openBundle, treeSections } from '@fourthright/guide'
 import { openXgboost } from '../engine/binding.js'
 import { evaluateModels, refuseTestSeasons, rollingSeasons } from '../evaluate/evaluateBundle.js'
 import { rollingPuntBias } from '../evaluate/punt.js'
-import { createFormTables } from '../features/formTables.js'
-import { createSnapTables, sourceFiles } from '../features/snapTables.js'
+import { sourceFiles } from '../features/snapTables.js'
 import { cardText } from '../publish/cardText.js'
 import { cardFileOf, knownLimits, type ModelCard, sourcesOf } from '../publish/modelCard.js'
 import { treeParts } from '../publish/treeParts.js'
 import { writeWhole } from '../publish/writeWhole.js'
-import { openDatabase } from '../tables/database.js'
+import { inDatabase } from '../tables/database.js'
 import { trainAfterFailure } from './afterFailure.js'
 import type { TrainingRoom } from './artefact.js'
-import { trainExpectedPoints, valueSnaps } from './expectedPoints.js'
+import { trainExpectedPoints } from './expectedPoints.js'
 import { trainFieldGoal } from './fieldGoal.js'
 import { formRecord } from './formRecord.js'
 import { gamesRecord } from './gamesRecord.js'
 import { trainMissedKick } from './missedKick.js'
 import { trainPenalties } from './penalties.js'
 import { trainPunt } from './punt.js'
+import { readyRoom } from './readyRoom.js'
 import { readRecipe } from './recipe.js'
 import { seasonsOf, trainedOn, trainingSeasons } from './splits.js'
 import { trainTries } from './tries.js'
@@ -87,15 +86,6 @@ export async function trainBundle(request: TrainBundleRequest): Promise<TrainedB
   return { bundleFile, cardFile, id: evaluation.bundle.id }
 }
 
-async function inDatabase<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  const database = await openDatabase()
-  try {
-    return await work(database.connection)
-  } finally {
-    database.close()
-  }
-}
-
 function labVersion(): string {
   const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
   return (JSON.parse(file) as { version: string }).version
@@ -103,15 +93,7 @@ function labVersion(): string {
 
 async function trainModels(room: TrainingRoom, dataDirectory: string) {
   const { recipe } = room
-  const seasons = seasonsOf(recipe)
-  room.onProgress('reading plays', 0)
-  await createSnapTables(room.connection, dataDirectory, seasons)
-  room.onProgress('reading plays', 1)
-
-  // form may not see its own seasons: its plays are valued by a model frozen before them
-  const frozen = await trainExpectedPoints(room, recipe.form.expectedPointsSeasons)
-  await valueSnaps(room, frozen.model, [recipe.form.firstSeason, seasons[1]])
-  const league = await createFormTables(room)
+  const { league, xgboost } = await readyRoom(room, dataDirectory)
 
   const winProbability = await trainWinProbability(room)
   const models: Record<(typeof treeSections)[number], Uint8Array> = {
@@ -146,5 +128,5 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
     'punt.rates': punt.rates,
     'punt.spots': punt.spots,
   }
-  return { manifest, sections, xgboost: frozen.xgboostVersion }
+  return { manifest, sections, xgboost }
 }

@@ -6,11 +6,12 @@ import {
   winProbabilityInputs,
   winProbabilityRows,
 } from '@fourthright/guide'
-import { query } from '../features/frame.js'
+import { type Frame, query } from '../features/frame.js'
 import { featureSql } from '../features/sqlFile.js'
 import { seasonParameters, type TrainingRoom } from './artefact.js'
-import { boost } from './boost.js'
+import { type BoostRequest, boost } from './boost.js'
 import { fitLogistic } from './fisherScoring.js'
+import type { BoostedRecipe } from './recipe.js'
 
 /** Where the search for the margin model starts; orders of magnitude from football, not fitted. */
 const start: MarginModel = {
@@ -30,6 +31,12 @@ const start: MarginModel = {
   leadAtEnd: 1,
   leadFadesOver: 0.02,
 }
+
+/**
+ * A member's sample may hold too few late snaps to keep the formula on ground: its scales stay above these
+ * (points², points², share of the game), far below what a league's snaps give.
+ */
+const leastScales = { gameVariance: 1, endVariance: 0.05, leadFadesOver: 5e-4 } as const
 
 /** Every this many-th row is enough for the margin model's dozen parameters. */
 const sampleEvery = 4
@@ -60,14 +67,42 @@ export interface TrainedWinProbability {
 
 /** Fits the margin model, then monotone trees that start at its log-odds; ties are left out. */
 export async function trainWinProbability(room: TrainingRoom): Promise<TrainedWinProbability> {
-  const recipe = room.recipe.winProbability
-  const frame = await query(room.connection, featureSql('winProbabilityRows'), {
-    ...seasonParameters(recipe.seasons),
+  const { margin, trees } = fitWinProbability(await snapRows(room), room.recipe.winProbability)
+  const { model } = await boost(room, trees)
+  return { trees: model, margin }
+}
+
+/** The snaps that win probability learns from. */
+export function snapRows({ connection, recipe }: TrainingRoom): Promise<Frame> {
+  return query(connection, featureSql('winProbabilityRows'), {
+    ...seasonParameters(recipe.winProbability.seasons),
     withTies: false,
   })
+}
+
+export interface WinProbabilityFit {
+  readonly margin: MarginModel
+  /** What the trees learn on top of it. */
+  readonly trees: BoostRequest
+}
+
+/** How a fit differs from the published model's. */
+export interface WinProbabilityRefit {
+  /** How often each snap counts. */
+  readonly counts: Float64Array
+  /** Where the search for the margin model starts: the fit to all games. */
+  readonly from: MarginModel
+}
+
+/** Fits the margin model and says what the trees learn. */
+export function fitWinProbability(
+  frame: Frame,
+  recipe: BoostedRecipe,
+  { counts, from = start }: Partial<WinProbabilityRefit> = {},
+): WinProbabilityFit {
   const rows = frame.records(winProbabilityInputs)
   const won = frame.numbers('won')
-  const margin = fitMarginModel(rows, won)
+  const margin = fitMarginModel(rows, won, { from, ...(counts && { counts }) })
   const features = winProbabilityRows(rows, margin)
   const complete = (['timeWeightedLine', 'timeScaledLead'] as const).reduce(
     (columns, name) =>
@@ -77,7 +112,7 @@ export async function trainWinProbability(room: TrainingRoom): Promise<TrainedWi
       ),
     frame,
   )
-  const { model: trees } = await boost(room, {
+  const trees: BoostRequest = {
     name: 'winProbability',
     recipe,
     fixed: {
@@ -88,19 +123,28 @@ export async function trainWinProbability(room: TrainingRoom): Promise<TrainedWi
     labels: Float32Array.from(won),
     weights: Float32Array.from(
       rows,
-      ({ secondsLeftInGame }) =>
-        1 + endWeight.extra * Math.exp(-secondsLeftInGame / endWeight.fadesOverSeconds),
+      ({ secondsLeftInGame }, row) =>
+        (counts?.[row] ?? 1) *
+        (1 + endWeight.extra * Math.exp(-secondsLeftInGame / endWeight.fadesOverSeconds)),
     ),
     baseMargin: Float32Array.from(rows, (row) => marginLogit(row, margin)),
-  })
-  return { trees, margin }
+  }
+  return { margin, trees }
 }
 
-function fitMarginModel(rows: readonly WinProbabilityInput[], won: Float64Array): MarginModel {
-  const sample = rows.filter((_, row) => row % sampleEvery === 0)
-  const outcomes = won.filter((_, row) => row % sampleEvery === 0)
-  const modelOf = (values: readonly number[]) =>
-    Object.fromEntries(marginParameters.map((name, at) => [name, values[at]])) as unknown as MarginModel
+/** Fits the margin model alone, to all games of the frame. */
+export function marginModelOf(frame: Frame): MarginModel {
+  return fitMarginModel(frame.records(winProbabilityInputs), frame.numbers('won'), { from: start })
+}
+
+function fitMarginModel(
+  rows: readonly WinProbabilityInput[],
+  won: Float64Array,
+  { counts, from }: Partial<WinProbabilityRefit> & { from: MarginModel },
+): MarginModel {
+  const isTaken = (_: unknown, row: number) => row % sampleEvery === 0
+  const sample = rows.filter(isTaken)
+  const outcomes = won.filter(isTaken)
   const fit = fitLogistic(
     {
       outcomes,
@@ -108,8 +152,18 @@ function fitMarginModel(rows: readonly WinProbabilityInput[], won: Float64Array)
         const model = modelOf(values)
         return Float64Array.from(sample, (row) => marginLogit(row, model))
       },
+      ...(counts && { weights: counts.filter(isTaken) }),
+      isAllowed(values) {
+        const model = modelOf(values)
+        const scales = Object.entries(leastScales) as [keyof typeof leastScales, number][]
+        return scales.every(([name, least]) => model[name] >= least)
+      },
     },
-    marginParameters.map((name) => start[name]),
+    marginParameters.map((name) => from[name]),
   )
   return modelOf(fit.parameters)
+}
+
+function modelOf(values: readonly number[]): MarginModel {
+  return Object.fromEntries(marginParameters.map((name, at) => [name, values[at]])) as unknown as MarginModel
 }

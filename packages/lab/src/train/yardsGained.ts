@@ -2,20 +2,30 @@ import { yardsClasses } from '@fourthright/guide'
 import { type Frame, query } from '../features/frame.js'
 import { featureSql } from '../features/sqlFile.js'
 import { seasonParameters, type TrainingRoom } from './artefact.js'
-import { boost } from './boost.js'
+import { type BoostRequest, boost } from './boost.js'
+import type { BoostedRecipe } from './recipe.js'
 
 /** Trains the 17-class model on third- and fourth-down runs and passes of regular seasons. */
 export async function trainYardsGained(room: TrainingRoom): Promise<Uint8Array> {
-  const recipe = room.recipe.yardsGained
-  const frame = await query(room.connection, featureSql('attemptRows'), seasonParameters(recipe.seasons))
-  const { model } = await boost(room, {
+  const { model } = await boost(room, yardsGainedBoost(await attemptRows(room), room.recipe.yardsGained))
+  return model
+}
+
+/** The attempts that the 17-class model learns from. */
+export function attemptRows({ connection, recipe }: TrainingRoom): Promise<Frame> {
+  return query(connection, featureSql('attemptRows'), seasonParameters(recipe.yardsGained.seasons))
+}
+
+/** What the 17-class model learns from these attempts; `counts` says how often each counts, else once. */
+export function yardsGainedBoost(frame: Frame, recipe: BoostedRecipe, counts?: Float64Array): BoostRequest {
+  return {
     name: 'yardsGained',
     recipe,
     fixed: { objective: 'multi:softprob', num_class: yardsClasses },
     frame,
     labels: Float32Array.from(frame.numbers('yards_class')),
-  })
-  return model
+    ...(counts && { weights: Float32Array.from(counts) }),
+  }
 }
 
 /** Trains P(called pass) on the same downs. */
@@ -34,8 +44,7 @@ export async function trainPlayCall(room: TrainingRoom): Promise<Uint8Array> {
 
 /** The tail of gains of the recipe's training rows. */
 export async function gainTail(room: TrainingRoom): Promise<Float64Array> {
-  const { seasons } = room.recipe.yardsGained
-  return tailOfGains(await query(room.connection, featureSql('attemptRows'), seasonParameters(seasons)))
+  return tailOfGains(await attemptRows(room))
 }
 
 /**

@@ -16,6 +16,7 @@ export interface Container {
   /** The first 16 hex digits of the file's SHA-256. */
   readonly id: string
   readonly manifest: Readonly<Record<string, unknown>>
+  readonly sectionNames: readonly string[]
   /**
    * The numbers of a section, looked at in place (do not write to them).
    * @throws DataError 'bundle/missing-section' when there is none of that name, or of that type.
@@ -42,6 +43,7 @@ export async function decodeContainer(file: Uint8Array): Promise<Container> {
   return {
     id: idOf(digest),
     manifest: heading.manifest,
+    sectionNames: [...sections.keys()],
     section: <Type extends ElementType>(name: string, type?: Type) => {
       const entry = sections.get(name)
       if (!entry || (type && entry.type !== type)) throw missing(name, type ?? 'numbers', entry?.type)
