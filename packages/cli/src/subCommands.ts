@@ -32,7 +32,7 @@ export const subCommands: readonly SubCommand[] = [
   },
   {
     name: 'refit',
-    summary: 'the models again on other draws of the games: how sure a decision is',
+    summary: 'the models again on drawn games: how sure a decision is',
     load: async (around) => (await import('./commands/refit.js')).refitCommand(around),
   },
   {
