@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { type Bundle, DataError, openBundle } from '@fourthright/guide'
+import { type Bundle, DataError, type Members, openBundle, openMembers } from '@fourthright/guide'
 
 /** Bundles that have a name; the first that is there answers when none is named. */
 const named = ['shipped', 'experiment'] as const
@@ -40,6 +40,26 @@ export async function bundleFile(wanted?: string, folder = modelsFolder()): Prom
  */
 export async function readBundle(wanted?: string, folder = modelsFolder()): Promise<Bundle> {
   return openBundle(await bytesOf(await bundleFile(wanted, folder)))
+}
+
+/**
+ * Opens the pack of refits that stands beside the bundle that `--bundle` names.
+ *
+ * @throws DataError 'members/missing' when there is none; the guide's own when it is no pack of this bundle
+ */
+export async function readMembers(
+  bundle: Bundle,
+  wanted?: string,
+  folder = modelsFolder(),
+): Promise<Members> {
+  const file = (await bundleFile(wanted, folder)).replace(/\.frb$/, membersExtension)
+  if (existsSync(file)) return openMembers(await bytesOf(file), bundle)
+  throw new DataError('members/missing', {
+    field: '--confidence',
+    value: file,
+    valid: `a pack of refits beside the bundle, named as it is with ${membersExtension}`,
+    message: `There are no refits of the bundle ${bundle.name}; make them with \`fourthright refit --out ${file}\`, or leave --confidence out.`,
+  })
 }
 
 /** What `--bundle` says in a help, with the bundle that is taken without it. */

@@ -41,6 +41,7 @@ export { type RefitRequest, type Refitted, refitMembers } from './refits/refitMe
 export { type Agreement, type AgreementCount, countAgreements } from './replay/agreement.js'
 export { type ReplayedFourthDown, replayFourthDowns } from './replay/replayFourthDowns.js'
 export { type SeasonRequest, type SeasonRow, seasonDecisions } from './season/seasonDecisions.js'
+export { type Cost, type SeasonSummary, seasonSummary, type TeamCost } from './season/seasonSummary.js'
 export { writeSeason } from './season/writeSeason.js'
 export { createGamesTable, gameColumns } from './tables/createGamesTable.js'
 export { createPlaysTable, type PlaysTableRequest } from './tables/createPlaysTable.js'

@@ -8,7 +8,7 @@ import {
   readSituation,
 } from '@fourthright/guide'
 import { Command, Option } from 'commander'
-import { bundleFlag, readBundle } from '../bundleFile.js'
+import { bundleFlag, readBundle, readMembers } from '../bundleFile.js'
 import { examples } from '../examples.js'
 import { decisionText } from '../render/decisionText.js'
 import { pageOf } from '../render/page.js'
@@ -22,6 +22,7 @@ interface DecideOptions {
   readonly situations?: string
   readonly json?: true
   readonly tree?: 'full'
+  readonly confidence?: true
   readonly explain?: true
   readonly convert?: string
   readonly make?: string
@@ -47,6 +48,7 @@ export function decideCommand(around: Surroundings): Command {
     .addOption(
       new Option('--tree <size>', 'every leaf of the tree, not one line a kind of outcome').choices(['full']),
     )
+    .option('--confidence', 'how sure the call is: how many refits of the models agree')
     .option('--explain', 'what moved the chance to convert and the edge')
     .option('--convert <chance>', 'your own chance to convert (after a touchdown: to score two), 0 to 1')
     .option('--make <chance>', 'your own chance to make the kick, 0 to 1')
@@ -69,13 +71,17 @@ const lines = [
     'a situation from a file, but with a longer distance',
     'fourthright decide --situation play.json --yards-to-go 3',
   ],
-  ['what moved it, and with your own chance', 'fourthright decide --explain --convert 0.5'],
+  [
+    'how sure, what moved it, and with your own chance',
+    'fourthright decide --confidence --explain --convert 0.5',
+  ],
   ['many at once', 'fourthright decide --situations plays.jsonl > decisions.jsonl'],
 ] as const
 
 async function decideOne(options: DecideOptions, around: Surroundings): Promise<void> {
   const situation = readSituation(await situationOf(options, around))
-  const decision = decide(situation, await readBundle(options.bundle), asked(options))
+  const bundle = await readBundle(options.bundle)
+  const decision = decide(situation, bundle, await asked(options, bundle))
   await write(
     around.stdout,
     options.json
@@ -93,18 +99,19 @@ async function situationOf(options: DecideOptions, around: Surroundings): Promis
 /** A bad line is answered by its error in the place of a decision; the rest go on. */
 async function decideMany(options: DecideOptions, around: Surroundings): Promise<void> {
   const bundle = await readBundle(options.bundle)
+  const guideOptions = await asked(options, bundle)
   let allGood = true
   for await (const line of readLines('--situations', options.situations ?? '-', around)) {
-    const answer = answerTo(line, bundle, options)
+    const answer = answerTo(line, bundle, options, guideOptions)
     allGood &&= !('error' in answer)
     await write(around.stdout, `${JSON.stringify(answer)}\n`)
   }
   if (!allGood) throw new AlreadyTold(exitCodes.badInput)
 }
 
-function answerTo(line: string, bundle: Bundle, options: DecideOptions): object {
+function answerTo(line: string, bundle: Bundle, options: DecideOptions, guideOptions: GuideOptions): object {
   try {
-    return decide(withFlags(options, parseJson(line, '--situations')), bundle, asked(options))
+    return decide(withFlags(options, parseJson(line, '--situations')), bundle, guideOptions)
   } catch (error) {
     if (error instanceof InputError) return { error }
     throw error
@@ -112,13 +119,17 @@ function answerTo(line: string, bundle: Bundle, options: DecideOptions): object 
 }
 
 /** The flags that change what is answered, for the guide, which checks the chances. */
-function asked({ tree, explain, convert, make }: DecideOptions): GuideOptions {
+async function asked(
+  { tree, confidence, explain, convert, make, bundle: wanted }: DecideOptions,
+  bundle: Bundle,
+): Promise<GuideOptions> {
   const overrides = {
     ...(convert !== undefined && { conversion: plainNumber(convert) }),
     ...(make !== undefined && { make: plainNumber(make) }),
   }
   return {
     ...(tree && { tree }),
+    ...(confidence && { members: await readMembers(bundle, wanted) }),
     ...(explain && { explain }),
     ...(Object.keys(overrides).length > 0 && { overrides: overrides as Overrides }),
   }

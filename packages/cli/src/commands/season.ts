@@ -1,13 +1,15 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { bundleFlag, readBundle } from '../bundleFile.js'
+import { bundleFlag, readBundle, readMembers } from '../bundleFile.js'
 import { examples } from '../examples.js'
 import { underProgress } from '../progress.js'
+import { seasonText } from '../render/seasonText.js'
 import { type Surroundings, write } from '../surroundings.js'
 
 interface SeasonOptions {
   readonly out: string
   readonly bundle?: string
   readonly data?: string
+  readonly confidence?: true
   readonly json?: true
 }
 
@@ -24,12 +26,14 @@ export function seasonCommand(around: Surroundings): Command {
       '--data <directory>',
       'play-by-play (default: FOURTHRIGHT_DATA, else what `data pull` has brought)',
     )
+    .option('--confidence', 'how sure each call is: how many refits of the models agree')
     .option('--json', 'the summary as JSON, for programs')
     .action((year: number, options: SeasonOptions) => season(year, options, around))
     .addHelpText(
       'after',
       examples([
         ['all fourth downs of 2020', 'fourthright season 2020 --out season2020.csv'],
+        ['with how sure each call is', 'fourthright season 2020 --confidence --out season2020.csv'],
         [
           'for a database, by the models of the experiment',
           'fourthright season 2020 --out season2020.parquet --bundle experiment',
@@ -40,14 +44,24 @@ export function seasonCommand(around: Surroundings): Command {
 
 async function season(year: number, options: SeasonOptions, around: Surroundings): Promise<void> {
   const bundle = await readBundle(options.bundle)
-  const { dataDirectory, seasonDecisions, writeSeason } = await import('@fourthright/lab')
+  const members = options.confidence && (await readMembers(bundle, options.bundle))
+  const { dataDirectory, seasonDecisions, seasonSummary, writeSeason } = await import('@fourthright/lab')
   const rows = await underProgress(around, async (onProgress) =>
-    seasonDecisions({ year, bundle, dataDirectory: await dataDirectory(options.data), onProgress }),
+    seasonDecisions({
+      year,
+      bundle,
+      ...(members && { members }),
+      dataDirectory: await dataDirectory(options.data),
+      onProgress,
+    }),
   )
   await writeSeason(rows, options.out)
-  const forPeople = `${rows.length} fourth downs of ${year}: ${options.out}\n`
-  const forPrograms = `${JSON.stringify({ year, rows: rows.length, file: options.out, bundle: bundle.id })}\n`
-  await write(around.stdout, options.json ? forPrograms : forPeople)
+  const summary = seasonSummary(rows)
+  const forPrograms = { year, file: options.out, bundle: bundle.id, ...summary }
+  await write(
+    around.stdout,
+    options.json ? `${JSON.stringify(forPrograms)}\n` : seasonText(year, options.out, summary),
+  )
 }
 
 function wholeYear(text: string): number {

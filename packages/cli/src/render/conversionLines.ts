@@ -10,6 +10,7 @@ export function conversionLines(decision: Decision, page: Page): string | null {
     breakEven(decision.breakEven),
     threshold(decision.thresholdYardsToGo),
     sensitivity(decision.sensitivity),
+    confidence(decision.confidence),
     teams(decision.teams),
   ].filter((sentence) => sentence !== null)
   if (sentences.length === 0) return null
@@ -44,4 +45,11 @@ function teams(shares: Decision['teams']): string | null {
   if (!shares) return null
   const { n, goForIt, fieldGoal, punt } = shares
   return `Teams in such situations (${n} plays): go ${percent(goForIt)} %, kick ${percent(fieldGoal)} %, punt ${percent(punt)} %.`
+}
+
+function confidence(sure: Decision['confidence']): string | null {
+  if (!sure) return null
+  const [low, high] = sure.interval.map((edge) => (100 * edge).toFixed(1))
+  const words = { clear: 'clear', lean: 'a lean', tooClose: 'too close to call' }[sure.verdict]
+  return `How sure: ${words}; the edge lies between ${low} and ${high} points (95 %, ${sure.members} refits).`
 }

@@ -2,9 +2,11 @@ import {
   type Bundle,
   type Choice,
   type ChoiceValue,
+  type DecideOptions,
   type Decision,
   decide,
   FourthrightError,
+  type Members,
 } from '@fourthright/guide'
 import { type SnapRow, situationBefore } from '@fourthright/plays'
 import { type Frame, query } from '../features/frame.js'
@@ -33,11 +35,20 @@ export interface SeasonRow {
   readonly puntWinProbability: number | null
   readonly conversionProbability: number | null
   readonly makeProbability: number | null
+  /** How sure the call is, by refits; null where none were asked. */
+  readonly confidenceVerdict: 'clear' | 'lean' | 'tooClose' | null
+  /** Share of refits that agree with the call. */
+  readonly agreement: number | null
+  /** 95 % interval of the edge. */
+  readonly edgeLow: number | null
+  readonly edgeHigh: number | null
 }
 
 export interface SeasonRequest {
   readonly year: number
   readonly bundle: Bundle
+  /** Refits of the bundle's models, for how sure each call is. */
+  readonly members?: Members
   readonly dataDirectory: string
   /** Called with a stage's name and the share done, 0 … 1. */
   readonly onProgress?: (stage: string, share: number) => void
@@ -52,7 +63,7 @@ const progressEvery = 50
  * @throws DataError of the readers; InputError naming the play where play-by-play says what football does not allow.
  */
 export async function seasonDecisions(request: SeasonRequest): Promise<SeasonRow[]> {
-  const { year, bundle, onProgress = () => {} } = request
+  const { year, bundle, members, onProgress = () => {} } = request
   const database = await openDatabase()
   try {
     onProgress('reading plays', 0)
@@ -69,6 +80,7 @@ export async function seasonDecisions(request: SeasonRequest): Promise<SeasonRow
         { game_id, play_id, actualChoice: actual[row] as SeasonRow['actualChoice'] },
         snap,
         bundle,
+        members ? { members } : {},
       )
     })
   } finally {
@@ -80,9 +92,10 @@ function seasonRow(
   play: Pick<SeasonRow, 'game_id' | 'play_id' | 'actualChoice'>,
   snap: SnapRow,
   bundle: Bundle,
+  options: DecideOptions,
 ): SeasonRow {
   const situation = situationBefore(snap)
-  const decision = decidePlay(play, () => decide(situation, bundle))
+  const decision = decidePlay(play, () => decide(situation, bundle, options))
   const valueFor = (choice: Choice) => decision.choices.find((value) => value.choice === choice)
   const winProbability = (value: ChoiceValue | undefined) => value?.winProbability ?? null
   return {
@@ -103,6 +116,10 @@ function seasonRow(
     puntWinProbability: winProbability(valueFor('punt')),
     conversionProbability: decision.conversion?.blended ?? null,
     makeProbability: valueFor('fieldGoal')?.successProbability ?? null,
+    confidenceVerdict: decision.confidence?.verdict ?? null,
+    agreement: decision.confidence?.agreement ?? null,
+    edgeLow: decision.confidence?.interval[0] ?? null,
+    edgeHigh: decision.confidence?.interval[1] ?? null,
   }
 }
 

@@ -16,5 +16,9 @@ create table season (
   "fieldGoalWinProbability" double,
   "puntWinProbability" double,
   "conversionProbability" double,
-  "makeProbability" double
+  "makeProbability" double,
+  "confidenceVerdict" varchar,
+  agreement double,
+  "edgeLow" double,
+  "edgeHigh" double
 );

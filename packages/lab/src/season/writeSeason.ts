@@ -7,8 +7,8 @@ import type { SeasonRow } from './seasonDecisions.js'
 
 /** How DuckDB writes each kind of file. */
 const copies = {
-  csv: 'copy season to $file (format csv, header)',
-  parquet: 'copy season to $file (format parquet)',
+  csv: 'copy shown to $file (format csv, header)',
+  parquet: 'copy shown to $file (format parquet)',
 } as const
 
 /** Columns in the table's order, with how a value of theirs goes in. */
@@ -32,8 +32,17 @@ const columns: readonly (readonly [keyof SeasonRow, 'text' | 'integer' | 'number
   ['makeProbability', 'number'],
 ]
 
+/** What refits add to a row. */
+const confidenceColumns: typeof columns = [
+  ['confidenceVerdict', 'text'],
+  ['agreement', 'number'],
+  ['edgeLow', 'number'],
+  ['edgeHigh', 'number'],
+]
+
 /**
- * Writes a season's decisions as .csv or .parquet, by the file's ending; empty where a choice is not offered.
+ * Writes a season's decisions as .csv or .parquet, by the file's ending; empty where a choice is not offered. The columns
+ * of confidence are there where refits were asked.
  * The file appears whole or not at all.
  *
  * @throws InputError 'season/out' for another ending.
@@ -48,16 +57,22 @@ export async function writeSeason(rows: readonly SeasonRow[], file: string): Pro
     )
     const appender = await database.connection.createAppender('season')
     for (const row of rows) {
-      for (const [name, kind] of columns) append(appender, row[name], kind)
+      for (const [name, kind] of [...columns, ...confidenceColumns]) append(appender, row[name], kind)
       appender.endRow()
     }
     appender.closeSync()
+    const withConfidence = rows.some(({ agreement }) => agreement !== null)
+    await database.connection.run(shownSql(withConfidence ? [...columns, ...confidenceColumns] : columns))
     await database.connection.run(copy, { file: beside })
     await rename(beside, file)
   } finally {
     database.close()
     await rm(beside, { force: true })
   }
+}
+
+function shownSql(shown: typeof columns): string {
+  return `create view shown as select ${shown.map(([name]) => `"${name}"`).join(', ')} from season`
 }
 
 function append(
