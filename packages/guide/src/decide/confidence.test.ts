@@ -9,6 +9,13 @@ import { plainBundle } from './plainBundle.fixture.js'
 const bundle = plainBundle()
 const fourth: SituationInput = { ...famousPlay, yardsToGo: 4, distanceMeasure: 'wholeYards' }
 
+/** Uniform on (0, 1), the same in every run: Lehmer's generator with the multiplier of Park, Miller and Stockmeyer (1993). */
+let state = 11
+const random = () => {
+  state = (state * 48271) % 2147483647
+  return state / 2147483647
+}
+
 const rows = (...edges: number[]) => edges.map((edge) => Float64Array.of(0.4, 0.4 + edge, 0.1))
 
 describe('confidence', () => {
@@ -23,8 +30,19 @@ describe('confidence', () => {
   it('lays the spread of the members around the published edge', () => {
     const edges = Array.from({ length: 101 }, (_, i) => 0.05 + (i - 50) / 1000)
     const [low, high] = confidenceOf(0.2, rows(...edges), 1).interval
-    expect(low).toBeCloseTo(0.2 - 0.0475, 9)
-    expect(high).toBeCloseTo(0.2 + 0.0475, 9)
+    expect(low).toBeCloseTo(0.2 - 0.04845, 9)
+    expect(high).toBeCloseTo(0.2 + 0.04845, 9)
+  })
+
+  it('leaves 2.5 % of further members on either side, on average', () => {
+    const outside = Array.from({ length: 4000 }, () => {
+      const edges = Array.from({ length: 40 }, random)
+      const [low, high] = confidenceOf(0, rows(...edges), 1).interval
+      const mean = edges.reduce((sum, edge) => sum + edge, 0) / edges.length
+      // members are uniform on [0, 1]: what lies outside is known
+      return Math.max(0, low + mean) + Math.max(0, 1 - high - mean)
+    })
+    expect(outside.reduce((sum, share) => sum + share, 0) / outside.length).toBeCloseTo(0.05, 2)
   })
 
   it('compares with the best other choice of each member, not with the published one', () => {

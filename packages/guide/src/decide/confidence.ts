@@ -33,10 +33,17 @@ function edgeOf(worths: Float64Array, best: number): number {
   return others.length === 0 ? 0 : (worths[best] as number) - Math.max(...others)
 }
 
-/** @param sorted in rising order */
+/**
+ * The value below which a share of all possible members lies, by a few of them: place share · (n + 1), so that on average
+ * just that share of further members lies below (Weibull; type 6 of Hyndman and Fan 1996). Others, made for the middle, leave
+ * a twentieth too little between the 2.5th and the 97.5th of a hundred.
+ *
+ * @param sorted in rising order
+ */
 function quantile(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1)
+  const last = sorted.length - 1
+  const place = Math.min(last, Math.max(0, share * (sorted.length + 1) - 1))
   const below = Math.floor(place)
-  const [low, high] = [sorted[below] as number, sorted[Math.min(below + 1, sorted.length - 1)] as number]
+  const [low, high] = [sorted[below] as number, sorted[Math.min(below + 1, last)] as number]
   return low + (high - low) * (place - below)
 }

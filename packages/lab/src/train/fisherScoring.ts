@@ -9,6 +9,8 @@ export interface LogisticProblem {
   readonly weights?: Float64Array
   /** Where the formula has a meaning for every row, the fitted ones or not; default everywhere. */
   isAllowed?(parameters: readonly number[]): boolean
+  /** Iterations stop when the loss falls by less than this. */
+  readonly tolerance?: number
 }
 
 export interface LogisticFit {
@@ -17,8 +19,8 @@ export interface LogisticFit {
   readonly logLoss: number
 }
 
-/** Iterations stop when the loss falls by less than this. */
-const tolerance = 1e-10
+/** Iterations stop when the loss falls by less than this, unless the problem says otherwise. */
+const usualTolerance = 1e-10
 const mostIterations = 60
 
 /**
@@ -28,6 +30,7 @@ const mostIterations = 60
  * Source of the method: McCullagh and Nelder, Generalized Linear Models, section 2.5; Levenberg (1944).
  */
 export function fitLogistic(problem: LogisticProblem, start: readonly number[]): LogisticFit {
+  const { tolerance = usualTolerance } = problem
   let parameters = [...start]
   let loss = logLossOf(problem, problem.logits(parameters))
   let damping = 1e-6

@@ -38,6 +38,12 @@ const start: MarginModel = {
  */
 const leastScales = { gameVariance: 1, endVariance: 0.05, leadFadesOver: 5e-4 } as const
 
+/**
+ * A member's formula is sought no nearer than this in log loss: another draw of the games moves it by hundredths, and
+ * half the iterations are spent beyond.
+ */
+const refitTolerance = 1e-6
+
 /** Every this many-th row is enough for the margin model's dozen parameters. */
 const sampleEvery = 4
 
@@ -152,7 +158,7 @@ function fitMarginModel(
         const model = modelOf(values)
         return Float64Array.from(sample, (row) => marginLogit(row, model))
       },
-      ...(counts && { weights: counts.filter(isTaken) }),
+      ...(counts && { weights: counts.filter(isTaken), tolerance: refitTolerance }),
       isAllowed(values) {
         const model = modelOf(values)
         const scales = Object.entries(leastScales) as [keyof typeof leastScales, number][]
