@@ -54,6 +54,8 @@ export class Appraisal {
   private readonly byState = new Map<GameState, Worth>()
   private readonly byKey = new Map<string, Worth>()
   private readonly tryChances = new Map<Team, TryDistribution>()
+  /** How many models of win probability have been put in before this one. */
+  private epoch = 0
 
   constructor(readonly stakes: Stakes) {
     this.wins = new Questions(stakes.bundle.models.winProbability)
@@ -63,6 +65,7 @@ export class Appraisal {
   /** Every worth that rests on the win-probability model is read from this one from now on. */
   putTo(model: OutcomeModel<WinProbabilityInput, number>): void {
     this.wins.putTo(model)
+    this.epoch++
   }
 
   /** Chance that the deciding team wins from there. */
@@ -76,7 +79,7 @@ export class Appraisal {
     const known = this.byState.get(state)
     if (known) return known
     const key = stateKey(state)
-    const worth = this.byKey.get(key) ?? this.appraise(state)
+    const worth = this.byKey.get(key) ?? this.readOnce(this.appraise(state))
     this.byKey.set(key, worth)
     this.byState.set(state, worth)
     return worth
@@ -86,6 +89,15 @@ export class Appraisal {
   from(view: GameState, next: GameState): Worth {
     const worth = this.of(next)
     return next.offense === view.offense ? worth : () => 1 - worth()
+  }
+
+  /** A kickoff or a try is a mean of many worths and is read by many leaves: worked out once a model. */
+  private readOnce(worth: Worth): Worth {
+    let [epoch, known] = [-1, 0]
+    return () => {
+      if (epoch !== this.epoch) [epoch, known] = [this.epoch, worth()]
+      return known
+    }
   }
 
   private appraise(state: GameState): Worth {

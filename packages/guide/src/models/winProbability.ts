@@ -1,27 +1,13 @@
-import { featureRows } from './featureRows.js'
 import type { FootballModels, WinProbabilityInput } from './footballModels.js'
 import { type MarginModel, marginLogit, timeScaledLead, timeWeightedLine } from './marginModel.js'
 import { scoreMargins } from './trees/scoreMargins.js'
 import { sigmoid } from './trees/softmax.js'
 import type { TreeEnsemble } from './trees/treeEnsemble.js'
 
-/** What the trees read: the input, and line and lead as the time left makes them. */
-export interface WinProbabilityRow extends WinProbabilityInput {
-  readonly timeWeightedLine: number
-  readonly timeScaledLead: number
-}
-
-/** Adds to each row what the trees read beside the input. */
-export function winProbabilityRows(
-  batch: readonly WinProbabilityInput[],
-  margin: MarginModel,
-): WinProbabilityRow[] {
-  return batch.map((row) => ({
-    ...row,
-    timeWeightedLine: timeWeightedLine(row, margin),
-    timeScaledLead: timeScaledLead(row),
-  }))
-}
+/** What the trees read beside the input: line and lead as the time left makes them. */
+export const winProbabilityDerived: Readonly<
+  Record<string, (row: WinProbabilityInput, margin: MarginModel) => number>
+> = { timeWeightedLine, timeScaledLead }
 
 /** What the model is told, by name. */
 export const winProbabilityInputs = [
@@ -47,15 +33,25 @@ export function winProbabilityModel(
   ensemble: TreeEnsemble,
   margin: MarginModel,
 ): FootballModels['winProbability'] {
-  const features = ensemble.features as readonly (keyof WinProbabilityRow)[]
+  const columns = ensemble.features.map(
+    (feature) =>
+      winProbabilityDerived[feature] ??
+      ((row: WinProbabilityInput) => row[feature as keyof WinProbabilityInput]),
+  )
   return {
     name: 'winProbability',
     inputs: winProbabilityInputs,
     predict(batch) {
-      const rows = winProbabilityRows(batch, margin)
-      const start = Float32Array.from(batch, (row) => marginLogit(row, margin))
-      const margins = scoreMargins(ensemble, featureRows(rows, features), batch.length, undefined, start)
-      return Array.from(margins, (logit) => sigmoid(logit))
+      // no object is made a row: a decision with refits comes here a hundred times
+      const rows = new Float32Array(batch.length * columns.length)
+      const start = new Float32Array(batch.length)
+      let at = 0
+      batch.forEach((row, place) => {
+        for (const column of columns) rows[at++] = column(row, margin)
+        start[place] = marginLogit(row, margin)
+      })
+      const margins = scoreMargins(ensemble, rows, batch.length, undefined, start)
+      return Array.from(margins, sigmoid)
     },
   }
 }

@@ -3,8 +3,8 @@ import {
   marginLogit,
   marginParameters,
   type WinProbabilityInput,
+  winProbabilityDerived,
   winProbabilityInputs,
-  winProbabilityRows,
 } from '@fourthright/guide'
 import { type Frame, query } from '../features/frame.js'
 import { featureSql } from '../features/sqlFile.js'
@@ -109,12 +109,11 @@ export function fitWinProbability(
   const rows = frame.records(winProbabilityInputs)
   const won = frame.numbers('won')
   const margin = fitMarginModel(rows, won, { from, ...(counts && { counts }) })
-  const features = winProbabilityRows(rows, margin)
-  const complete = (['timeWeightedLine', 'timeScaledLead'] as const).reduce(
-    (columns, name) =>
+  const complete = Object.entries(winProbabilityDerived).reduce(
+    (columns, [name, derived]) =>
       columns.with(
         name,
-        Float64Array.from(features, (row) => row[name]),
+        Float64Array.from(rows, (row) => derived(row, margin)),
       ),
     frame,
   )
