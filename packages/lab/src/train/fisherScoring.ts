@@ -4,6 +4,8 @@ import { CholeskyDecomposition, Matrix } from 'ml-matrix'
 export interface LogisticProblem {
   /** Log-odds of every row under the parameters. */
   logits(parameters: readonly number[]): Float64Array
+  /** How each row's log-odds move with each parameter; default central differences. */
+  slopes?(parameters: readonly number[]): readonly Float64Array[]
   /** 0 or 1 a row. */
   readonly outcomes: Float64Array
   readonly weights?: Float64Array
@@ -24,8 +26,8 @@ const usualTolerance = 1e-10
 const mostIterations = 60
 
 /**
- * Maximum likelihood by Fisher scoring with Levenberg's damping; the derivatives are central differences,
- * so that any formula can be fitted, linear in its parameters or not.
+ * Maximum likelihood by Fisher scoring with Levenberg's damping; where a problem does not tell its derivatives they are
+ * central differences, so that any formula can be fitted, linear in its parameters or not.
  *
  * Source of the method: McCullagh and Nelder, Generalized Linear Models, section 2.5; Levenberg (1944).
  */
@@ -58,7 +60,8 @@ export function fitLogistic(problem: LogisticProblem, start: readonly number[]):
 function expansion(problem: LogisticProblem, parameters: readonly number[]) {
   const size = parameters.length
   const logits = problem.logits(parameters)
-  const slopes = parameters.map((_, at) => slope(problem, parameters, logits, at))
+  const slopes =
+    problem.slopes?.(parameters) ?? parameters.map((_, at) => slope(problem, parameters, logits, at))
   const sums = new Float64Array(size * size)
   const score = new Float64Array(size)
   for (let row = 0; row < logits.length; row++) {

@@ -11,6 +11,7 @@ import { featureSql } from '../features/sqlFile.js'
 import { seasonParameters, type TrainingRoom } from './artefact.js'
 import { type BoostRequest, boost } from './boost.js'
 import { fitLogistic } from './fisherScoring.js'
+import { marginSlopes } from './marginSlopes.js'
 import type { BoostedRecipe } from './recipe.js'
 
 /** Where the search for the margin model starts; orders of magnitude from football, not fitted. */
@@ -34,9 +35,9 @@ const start: MarginModel = {
 
 /**
  * A member's sample may hold too few late snaps to keep the formula on ground: its scales stay above these
- * (points², points², share of the game), far below what a league's snaps give.
+ * (points², points², share of the game), far below what a league's snaps give. A line never grows as the game goes on.
  */
-const leastScales = { gameVariance: 1, endVariance: 0.05, leadFadesOver: 5e-4 } as const
+const leastScales = { gameVariance: 1, endVariance: 0.05, leadFadesOver: 5e-4, lineDecay: 0 } as const
 
 /**
  * A member's formula is sought no nearer than this in log loss: another draw of the games moves it by hundredths, and
@@ -157,6 +158,7 @@ function fitMarginModel(
         const model = modelOf(values)
         return Float64Array.from(sample, (row) => marginLogit(row, model))
       },
+      slopes: (values) => marginSlopes(sample, modelOf(values)),
       ...(counts && { weights: counts.filter(isTaken), tolerance: refitTolerance }),
       isAllowed(values) {
         const model = modelOf(values)
