@@ -38,10 +38,11 @@ describe('a decision by name', () => {
   })
 
   it("leaves the extra point the league's", () => {
-    const afterTouchdown = {
-      ...{ ...famousPlay, phase: 'try', offenseScore: 26 },
+    const afterTouchdown: SituationInput = {
+      ...famousPlay,
+      ...{ phase: 'try', offenseScore: 26 },
       ...{ down: null, yardsToGo: null, yardsToGoal: null, distanceMeasure: null },
-    } as const
+    }
     expect(worth({ ...afterTouchdown, kicker: 'J.Tucker' }, 'kick')).toEqual(worth(afterTouchdown, 'kick'))
   })
 
