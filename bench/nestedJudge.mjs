@@ -1,43 +1,13 @@
 import { gameInterval } from '../packages/lab/dist/evaluate/gameIntervals.js'
+import { effectsBefore } from '../packages/lab/dist/specialists/playerEffects.js'
 
 export const range = (first, last) => Array.from({ length: last - first + 1 }, (_, at) => first + at)
 export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /**
- * Each row's effect of the `asked` player from his rows of earlier games only: sum(residual) divided by
- * sum(information) + shrinkage, each row counting half after `halfLife` further ones.
- *
- * @param rows in the order of play: {game, asked, player, residual, information}; a null residual teaches nothing
- */
-export function effectsBefore(rows, { shrinkage, halfLife }) {
-  const keep = 0.5 ** (1 / halfLife)
-  const players = new Map()
-  const learn = (his) => {
-    for (const { residual, information } of his.waiting) {
-      his.sum = keep * his.sum + residual
-      his.weight = keep * his.weight + information
-    }
-    his.waiting = []
-  }
-  return Float64Array.from(rows, ({ game, asked, player, residual, information }) => {
-    const known = players.get(asked)
-    if (known && known.game !== game) learn(known)
-    const effect = known ? known.sum / (known.weight + shrinkage) : 0
-    if (player && residual !== null) {
-      const his = players.get(player) ?? { sum: 0, weight: 0, waiting: [], game }
-      if (his.game !== game) learn(his)
-      his.game = game
-      his.waiting.push({ residual, information })
-      players.set(player, his)
-    }
-    return effect
-  })
-}
-
-/**
  * Prints the paired differences of both losses, each season by the candidate with the least loss in the seasons before.
  *
- * @param rowsOf(season, candidate) rows as above with {season, isJudged}
+ * @param rowsOf(season, candidate) what `effectsBefore` takes, with {game, season, isJudged}
  * @param lossesOf(rows, effects, judged, candidate) {first, second, chosenBy}: a loss a judged row
  * @returns for each season the effects of the rows by the candidate that was chosen for it
  */

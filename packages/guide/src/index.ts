@@ -41,6 +41,12 @@ export type { OutcomeModel } from './models/outcomeModel.js'
 export type { PenaltyRow } from './models/penalties.js'
 export { puntModel, puntYardLines, rarePunts } from './models/punt.js'
 export type * from './models/snap.js'
+export {
+  type SpecialistRecord,
+  type SpecialistTable,
+  specialistEpoch,
+  specialistTable,
+} from './models/specialists.js'
 export type * from './models/tables.js'
 export { type CompactTrees, mostFeatures } from './models/trees/compactTrees.js'
 export { decodeTrees } from './models/trees/decode.js'
@@ -51,6 +57,8 @@ export { winProbabilityDerived, winProbabilityInputs } from './models/winProbabi
 export { yardsClasses } from './models/yardsGained.js'
 export { conversionProbability, publishedDecay } from './outcomes/conversionProbability.js'
 export type { Overrides } from './outcomes/overrides.js'
+export { puntedBy, puntersReach } from './outcomes/puntedBy.js'
+export { shiftedChance } from './outcomes/shiftedChance.js'
 export { openClass, wholeYardChances } from './outcomes/wholeYardChances.js'
 export { afterFailure } from './rules/afterFailure.js'
 export { afterFieldGoal } from './rules/afterFieldGoal.js'
@@ -68,7 +76,7 @@ export { type Completed, complete } from './situation/complete.js'
 export { famousPlay } from './situation/famousPlay.js'
 export type { GameState, ShownGameState } from './situation/gameState.js'
 export { readSituation } from './situation/readSituation.js'
-export type { Side, Situation, Venue } from './situation/situation.js'
+export type { Side, Situation, Specialists, Venue } from './situation/situation.js'
 export { situationJsonSchema } from './situation/situationJsonSchema.js'
 export type { SituationInput, WrittenSituation } from './situation/situationSchema.js'
 export { maybeTeam, type Team, teams } from './situation/teams.js'

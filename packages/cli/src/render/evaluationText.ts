@@ -72,7 +72,9 @@ function ownFigures({ winProbability, fieldGoal, punt, expectedPoints }: Evaluat
   return [
     `Win probability: the likelier side won ${percent(winProbability.accuracy)} % of the plays.`,
     `Field goal: saying the season’s own share for every kick has a Brier score of ${fieldGoal.constantBrier.toFixed(4)}.`,
-    `Punt: ${count(punt.n)} punts, net yards off by ${signed(punt.netYardsBias)} (95 % ${punt.netYardsBiasInterval.map(signed).join(' to ')}).`,
+    `Punt: ${count(punt.n)} punts, net yards off by ${signed(punt.netYardsBias)} (95 % ${punt.netYardsBiasInterval.map((yards) => signed(yards)).join(' to ')}).`,
+    `Field goal, kickers by name: Brier score ${signed(fieldGoal.named.difference, 5)} (95 % ${fieldGoal.named.differenceInterval.map((gap) => signed(gap, 5)).join(' to ')}).`,
+    `Punt, punters by name: squared error ${signed(punt.named.difference)} yards² (95 % ${punt.named.differenceInterval.map((gap) => signed(gap)).join(' to ')}), net yards off by ${signed(punt.named.netYardsBias)}.`,
     ...(seasons.length > 0 ? [`Punt, each season from those before it: ${seasons.join(', ')}.`] : []),
     `Expected points: ${count(expectedPoints.n)} plays, calibration error ${expectedPoints.calibrationError.toFixed(4)}.`,
   ]
@@ -94,7 +96,7 @@ function range([low, high]: Interval, digits: number): string {
   return `${low.toFixed(digits)}–${high.toFixed(digits)}`
 }
 
-/** A bias with its sign: +0.31. */
-function signed(yards: number): string {
-  return `${yards < 0 ? '−' : '+'}${Math.abs(yards).toFixed(2)}`
+/** A bias or difference with its sign: +0.31. */
+function signed(value: number, digits = 2): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`
 }

@@ -69,14 +69,17 @@ describe('a decision with refits', () => {
     expect(sure.verdict).toMatch(/; 12 of 12 refits agree\.$/)
   })
 
-  it.each([famousPlay, fourth, { ...fourth, yardsToGoal: 60 }, { ...fourth, home: null, quarter: 1 }])(
-    'has no interval when every member is the published model',
-    (situation) => {
-      const { edge, confidence } = decide(situation, bundle, { members: plainMembers(bundle, 3, 0) })
-      expect(confidence?.interval[0]).toBeCloseTo(edge, 9)
-      expect(confidence?.interval[1]).toBeCloseTo(edge, 9)
-    },
-  )
+  it.each([
+    famousPlay,
+    fourth,
+    { ...famousPlay, kicker: 'J.Tucker' },
+    { ...fourth, yardsToGoal: 60, punter: 'J.Hekker' },
+    { ...fourth, home: null, quarter: 1 },
+  ])('has no interval when every member is the published model', (situation) => {
+    const { edge, confidence } = decide(situation, bundle, { members: plainMembers(bundle, 3, 0) })
+    expect(confidence?.interval[0]).toBeCloseTo(edge, 9)
+    expect(confidence?.interval[1]).toBeCloseTo(edge, 9)
+  })
 
   it('values every choice by the member as the decision does by the published models', () => {
     const members = plainMembers(bundle, 1, 0.3)

@@ -34,8 +34,8 @@ export interface EdgeContribution {
 const stateGroups = ['spot', 'clock', 'score', 'offenseTimeouts', 'defenseTimeouts', 'line'] as const
 const movers: Readonly<Record<Exclude<Choice, 'kneel'>, readonly Group[]>> = {
   goForIt: [...stateGroups, 'distance', 'total', 'offenseForm', 'defenseForm'],
-  fieldGoal: [...stateGroups, 'venue', 'weather'],
-  punt: stateGroups,
+  fieldGoal: [...stateGroups, 'venue', 'weather', 'kicker'],
+  punt: [...stateGroups, 'punter'],
   kick: stateGroups,
   twoPoint: stateGroups,
 }

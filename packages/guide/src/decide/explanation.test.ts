@@ -39,6 +39,18 @@ describe('the explanation of an edge', () => {
     }
   })
 
+  it('gives the kicker his part of a kick, and the punter his of a punt', () => {
+    const kick = { ...famousPlay, yardsToGo: 9 }
+    const [league, tucker] = [kick, { ...kick, kicker: 'J.Tucker' }].map((situation) =>
+      decide(situation, bundle, { explain: true }),
+    ) as [Decision, Decision]
+    expect(tucker.recommendation).toBe('fieldGoal')
+    expect(part(tucker, 'kicker')).toBeGreaterThan(0.005)
+    expect(part(league, 'kicker')).toBeCloseTo(0, 12)
+    const punt = { ...famousPlay, yardsToGo: 9, yardsToGoal: 80, punter: 'J.Hekker' }
+    expect(part(decide(punt, bundle, { explain: true }), 'punter')).toBeGreaterThan(0.001)
+  })
+
   it('is not there unless it is asked for', () => {
     expect(decide(famousPlay, bundle).explanation).toBeNull()
   })

@@ -1,6 +1,6 @@
 import type { Bundle } from '../models/bundle.js'
 import { kickDistance } from '../outcomes/fieldGoal.js'
-import { type Forecast, makesIn, type World } from '../outcomes/outcomesOf.js'
+import { type Forecast, makesIn, puntFrom, type World } from '../outcomes/outcomesOf.js'
 import { snapForecast } from '../outcomes/snapForecast.js'
 import type { Rules } from '../rules/rulebook.js'
 import type { Situation } from '../situation/situation.js'
@@ -22,12 +22,12 @@ export function forecastOf(
   const isLegal = (choice: Choice) => choices.includes(choice)
   return {
     snap: isLegal('goForIt') ? snapForecast(situation, bundle, season) : null,
-    makes: isLegal('fieldGoal') ? makesIn(worlds, models, rules, season) : [],
+    makes: isLegal('fieldGoal') ? makesIn(worlds, situation, models, rules, season) : [],
     missedKick:
       (isLegal('fieldGoal') &&
         models.missedKick.predict([{ kickDistance: kickDistance(yardsToGoal ?? 50, rules) }])[0]) ||
       null,
-    punt: (isLegal('punt') && models.punt.predict([{ yardsToGoal: yardsToGoal ?? 50, season }])[0]) || [],
+    punt: isLegal('punt') ? puntFrom(situation, models, season) : [],
     tries: (isLegal('twoPoint') && models.tries.predict([{ season, possessionTeamLine }])[0]) || null,
   }
 }

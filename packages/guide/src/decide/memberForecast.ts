@@ -1,6 +1,7 @@
 import type { MemberModels } from '../models/members/members.js'
-import { type Forecast, makesIn, type World } from '../outcomes/outcomesOf.js'
+import { type Forecast, makesIn, puntFrom, type World } from '../outcomes/outcomesOf.js'
 import { withChance } from '../outcomes/overrides.js'
+import { shiftedChance } from '../outcomes/shiftedChance.js'
 import {
   type CallForecast,
   chanceToGain,
@@ -33,12 +34,11 @@ export function memberForecast(
   { situation, worlds, at, rules, season }: MemberQuestions,
 ): Forecast {
   const { snap, makes, punt } = published
-  const yardsToGoal = situation.yardsToGoal ?? 50
   return {
     ...published,
     snap: snap && memberSnap(snap, member, situation, at),
-    makes: makes.length > 0 ? makesIn(worlds, member, rules, season) : makes,
-    punt: punt.length > 0 ? (member.punt.predict([{ yardsToGoal, season }])[0] ?? punt) : punt,
+    makes: makes.length > 0 ? makesIn(worlds, situation, member, rules, season) : makes,
+    punt: punt.length > 0 ? puntFrom(situation, member, season) : punt,
   }
 }
 
@@ -68,7 +68,7 @@ function memberSnap(
     const move = (d: number) => logOddsOf(distributions, d) - logOddsOf(call.distributions, d)
     const share = Math.min(1, Math.max(0, at.yardsToGo - below))
     const shift = move(below) * (1 - share) + move(above) * share
-    const chance = shifted(chanceToGain(call, at), shift)
+    const chance = shiftedChance(chanceToGain(call, at), shift)
     return { ...withChance(call, chance), distributions }
   }
   return {
@@ -87,9 +87,4 @@ function wholeDistancesAround(yardsToGo: number): readonly [below: number, above
 function logOddsOf(distributions: readonly Float64Array[], distance: number): number {
   const chance = tailSum(distributions[distance - 1] ?? new Float64Array(), distance)
   return Math.log(chance / (1 - chance))
-}
-
-function shifted(chance: number, logOdds: number): number {
-  if (chance <= 0 || chance >= 1) return chance
-  return 1 / (1 + ((1 - chance) / chance) * Math.exp(-logOdds))
 }

@@ -6,6 +6,7 @@ import type {
   YardsGainedInput,
 } from '../models/footballModels.js'
 import type { OutcomeModel } from '../models/outcomeModel.js'
+import type { SpecialistTable } from '../models/specialists.js'
 import type { BundleTables, KnownGame } from '../models/tables.js'
 
 /** Models made of smooth, plausible formulas, and small tables: for tests only. */
@@ -163,6 +164,17 @@ const superBowl: KnownGame = {
   ...{ roof: 'outdoors', surface: 'grass', temperatureF: 60, windMph: 5 },
 }
 
+/** The same in every week. */
+function specialists(
+  lastOfTeam: ReadonlyMap<string, string>,
+  effects: ReadonlyMap<string, number>,
+): SpecialistTable {
+  return {
+    last: (_season, _week, team) => lastOfTeam.get(team) ?? null,
+    effect: (_season, _week, name) => effects.get(name),
+  }
+}
+
 const plainTables: BundleTables = {
   game: (season, week, one, other) =>
     [knownGame, superBowl].find(
@@ -180,6 +192,20 @@ const plainTables: BundleTables = {
     name === 'P.Rivers' ? { qbEpa: 0.12, qbSuccessEpa: 0.1 } : undefined,
   leagueForm: { offEpa: 0, defEpa: 0, qbEpa: 0, qbSuccessEpa: 0 },
   leagueTotal: () => 45.2,
+  kickers: specialists(
+    new Map([['IND', 'R.Blankenship']]),
+    new Map([
+      ['R.Blankenship', 0],
+      ['J.Tucker', 0.4],
+    ]),
+  ),
+  punters: specialists(
+    new Map([['IND', 'R.Sanchez']]),
+    new Map([
+      ['R.Sanchez', 0],
+      ['J.Hekker', -3],
+    ]),
+  ),
   stadium: (_season, team) =>
     team === 'DEN'
       ? { roof: 'outdoors', surface: 'grass', altitudeFt: 5280 }

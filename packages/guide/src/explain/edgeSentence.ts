@@ -78,6 +78,8 @@ export function groupWords(group: Group, situation: Situation): string {
     defenseForm: "the defense's form",
     venue: `the venue (${situation.venue.roof})`,
     weather: 'the weather',
+    kicker: `the kicker (${situation.kicker})`,
+    punter: `the punter (${situation.punter})`,
   }
   return words[group]
 }

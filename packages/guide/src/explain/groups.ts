@@ -15,6 +15,8 @@ export const groups = [
   'defenseForm',
   'venue',
   'weather',
+  'kicker',
+  'punter',
 ] as const
 
 export type Group = (typeof groups)[number]
@@ -63,6 +65,10 @@ export function coalition(
       ...(isMember('venue') ? actual.venue : outdoors),
       temperatureF: isMember('weather') ? actual.venue.temperatureF : null,
       windMph: isMember('weather') ? actual.venue.windMph : null,
+    },
+    specialists: {
+      kickerLogOdds: isMember('kicker') ? actual.specialists.kickerLogOdds : 0,
+      punterYards: isMember('punter') ? actual.specialists.punterYards : 0,
     },
   }
 }

@@ -6,6 +6,7 @@ import type { GamesRecord } from './gameTables.js'
 import type { MarginModel } from './marginModel.js'
 import type { MissedKickModel } from './missedKick.js'
 import type { PenaltyRow } from './penalties.js'
+import type { SpecialistRecord } from './specialists.js'
 import type { BundleTables } from './tables.js'
 import type { TreeShape } from './trees/treesIn.js'
 
@@ -32,7 +33,7 @@ export type Seasons = readonly [first: number, last: number]
 /**
  * What a bundle's manifest holds beside the sections: everything that is small.
  * The arrays of trees stand in sections named after their model; `gainTail`, `hiddenDistance`, `punt.rates` and `punt.spots`
- * are sections of float64.
+ * are sections of float64; those of kickers and punters stand beside `SpecialistRecord`.
  */
 export interface BundleManifest {
   readonly name: string
@@ -53,6 +54,8 @@ export interface BundleManifest {
   readonly tries: TryDistribution
   readonly form: FormRecord
   readonly games: GamesRecord
+  readonly kickers: SpecialistRecord
+  readonly punters: SpecialistRecord
 }
 
 /** Sections of the file that hold boosted trees. */

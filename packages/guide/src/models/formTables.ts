@@ -66,7 +66,7 @@ export function quarterbackFormOf(
 }
 
 /** Index of the last game week before the asked one, −1 where there is none. */
-function lastBefore(gameWeeks: readonly number[], season: number, week: number | null): number {
+export function lastBefore(gameWeeks: ArrayLike<number>, season: number, week: number | null): number {
   const asked = season * 100 + (week ?? 99)
   let low = 0
   let high = gameWeeks.length

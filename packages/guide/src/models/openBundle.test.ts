@@ -49,6 +49,15 @@ describe('the shipped bundle', () => {
     expect(tables.leagueTotal(2020)).toBeGreaterThan(40)
   })
 
+  it('knows who last kicked and punted for the Colts before the famous play, and what they were worth', async () => {
+    const { kickers, punters } = (await shippedBundle()).tables
+    expect(kickers.last(2020, 15, 'IND')).toBe('R.Blankenship')
+    // R.Sanchez was back that day, but the week before R.Allen had stood in for him
+    expect(punters.last(2020, 15, 'IND')).toBe('R.Allen')
+    expect(Math.abs(kickers.effect(2020, 15, 'R.Blankenship', 'IND') ?? Number.NaN)).toBeLessThan(0.5)
+    expect(Math.abs(punters.effect(2020, 15, 'R.Sanchez', 'IND') ?? Number.NaN)).toBeLessThan(4)
+  })
+
   it('holds a tail of gains that only falls and a hidden part of less than a yard', async () => {
     const { gainTail, hiddenDistance } = (await shippedBundle()).models
     expect(gainTail[0]).toBe(1)

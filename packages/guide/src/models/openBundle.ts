@@ -12,6 +12,7 @@ import { missedKickModel } from './missedKick.js'
 import { penaltiesModel } from './penalties.js'
 import { playCallModel } from './playCall.js'
 import { puntModel } from './punt.js'
+import { specialistTable } from './specialists.js'
 import type { BundleTables } from './tables.js'
 import { type TreeShape, treesIn } from './trees/treesIn.js'
 import { triesModel } from './tries.js'
@@ -37,18 +38,19 @@ export async function openBundle(bytes: Uint8Array): Promise<Bundle> {
     trainingSeasons: manifest.trainingSeasons,
     recipe: manifest.recipe,
     models: modelsIn(container, manifest),
-    tables: tablesIn(manifest),
+    tables: tablesIn(container, manifest),
   }
 }
 
 /** A formula with a term that the file does not know would answer NaN without a word. */
-function refuseOtherModels({ winProbability, trees, missedKick }: BundleManifest): void {
+function refuseOtherModels(manifest: BundleManifest): void {
+  const { winProbability, trees } = manifest
   const unknown = [
     ...marginParameters
       .filter((name) => !Number.isFinite(winProbability?.[name]))
       .map((name) => `winProbability.${name}`),
     ...treeSections.filter((name) => !trees?.[name]).map((name) => `trees.${name}`),
-    ...(missedKick ? [] : ['missedKick']),
+    ...(['missedKick', 'kickers', 'punters'] as const).filter((name) => !manifest[name]),
   ]
   if (unknown.length === 0) return
   throw new DataError('bundle/other-models', {
@@ -81,12 +83,20 @@ function modelsIn(container: Container, manifest: BundleManifest): FootballModel
   }
 }
 
-function tablesIn({ form, games }: BundleManifest): BundleTables {
+function tablesIn(container: Container, { form, games, ...manifest }: BundleManifest): BundleTables {
+  const specialists = (part: 'kickers' | 'punters') =>
+    specialistTable(
+      manifest[part],
+      container.section(`${part}.weeks`, 'uint16'),
+      container.section(`${part}.effects`, 'float32'),
+    )
   return {
     game: gameFinder(games.games),
     teamForm: (season, week, team) => teamFormOf(form, season, week, team),
     quarterbackForm: (season, week, name, team) => quarterbackFormOf(form, season, week, name, team),
     leagueForm: form.league,
+    kickers: specialists('kickers'),
+    punters: specialists('punters'),
     leagueTotal: (season) => leagueTotalOf(games, season),
     stadium: (season, team) => stadiumOf(games, season, team),
   }

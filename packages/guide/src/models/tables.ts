@@ -1,4 +1,5 @@
 import type { Form } from './snap.js'
+import type { SpecialistTable } from './specialists.js'
 
 /** What the bundle knows of one scheduled game. Lines are null where no line is known. */
 export interface KnownGame {
@@ -42,6 +43,10 @@ export interface BundleTables {
   ): QuarterbackForm | undefined
   /** What an unknown team or quarterback is taken for: the league's mean. */
   readonly leagueForm: Form
+  /** Effects in log-odds of a make. */
+  readonly kickers: SpecialistTable
+  /** Effects in yards of the receivers' start, from deep in the own half: negative is better for the punting team. */
+  readonly punters: SpecialistTable
   /** Mean closing total of the season (the latest known for later ones). */
   leagueTotal(season: number): number
   /** A team's home in that season. */

@@ -10,6 +10,8 @@ import { type GoSpots, goSpots } from './goSpots.js'
 import { kneel } from './kneel.js'
 import type { OutcomeTree } from './outcome.js'
 import { punt } from './punt.js'
+import { puntedBy } from './puntedBy.js'
+import { shiftedChance } from './shiftedChance.js'
 import type { Distance, SnapForecast } from './snapForecast.js'
 import { tries } from './tries.js'
 
@@ -34,20 +36,32 @@ export function world(situation: Situation, before: GameState, rules: Rules): Wo
   return { situation, before, spots: goSpots(before, rules) }
 }
 
-/** P(make) in each world, for its venue. */
+/** P(make) in each world, for its venue, by the kicker of the situation that they settle. */
 export function makesIn(
   worlds: readonly World[],
+  { specialists }: Situation,
   { fieldGoal }: Pick<FootballModels, 'fieldGoal'>,
   rules: Rules,
   season: number,
 ): number[] {
-  return fieldGoal.predict(
+  const leagues = fieldGoal.predict(
     worlds.map(({ situation }) => ({
       kickDistance: kickDistance(situation.yardsToGoal ?? 50, rules),
       season,
       ...kickConditions(situation.venue),
     })),
   )
+  return leagues.map((make) => shiftedChance(make, specialists.kickerLogOdds))
+}
+
+/** What a punt brings from there, by its punter. */
+export function puntFrom(
+  { yardsToGoal, specialists }: Situation,
+  { punt }: Pick<FootballModels, 'punt'>,
+  season: number,
+): readonly PuntLeaf[] {
+  const from = yardsToGoal ?? 50
+  return puntedBy(punt.predict([{ yardsToGoal: from, season }])[0] ?? [], from, specialists.punterYards)
 }
 
 /** The tree of a choice: the mean over the worlds, which are equally likely. */

@@ -12,12 +12,10 @@ const bare: SituationInput = {
 const completed = (change: Partial<SituationInput>) => complete({ ...bare, ...change }, bundle)
 
 describe('complete', () => {
-  it('assumes nothing but the kicker where everything is told', () => {
-    const { situation, assumptions, worlds } = complete({ ...famousPlay, form: null }, bundle)
+  it('assumes nothing where everything is told', () => {
+    const { situation, assumptions, worlds } = complete({ ...famousPlay, punter: 'R.Sanchez' }, bundle)
     expect(situation).toMatchObject({ home: 'IND', possessionTeamLine: 7.5, secondsLeft: 201 })
-    expect(assumptions).toEqual([
-      "Kicker R.Blankenship: kicks are taken for the league's mean, whoever kicks.",
-    ])
+    expect(assumptions).toEqual([])
     expect(worlds).toHaveLength(1)
   })
 
@@ -49,6 +47,26 @@ describe('complete', () => {
       { quarterback: 'N.Obody' },
       { form: { offEpa: 0.05, defEpa: -0.02, qbEpa: 0, qbSuccessEpa: 0 } },
       /N.Obody: not known/,
+    ],
+    ['the last kicker', {}, { kicker: 'R.Blankenship' }, /Kicker: R.Blankenship, IND's last before/],
+    ['the last punter', {}, { punter: 'R.Sanchez' }, /Punter: R.Sanchez, IND's last before/],
+    [
+      'what a named kicker and punter are worth',
+      { kicker: 'J.Tucker', punter: 'J.Hekker' },
+      { specialists: { kickerLogOdds: 0.4, punterYards: -3 } },
+      /./,
+    ],
+    [
+      'the league for an unknown kicker',
+      { kicker: 'N.Obody' },
+      { kicker: 'N.Obody', specialists: { kickerLogOdds: 0, punterYards: 0 } },
+      /Kicker N.Obody: not known/,
+    ],
+    [
+      'the league where nobody has punted',
+      { offense: 'DEN', home: 'DEN' },
+      { punter: null, specialists: { kickerLogOdds: 0, punterYards: 0 } },
+      /Punter: not known, taken for the league's mean/,
     ],
     ['a whole-yard distance', {}, { distanceMeasure: 'wholeYards' }, /1 is taken as the whole-yard figure/],
     ['an exact distance', { yardsToGo: 0.5 }, { distanceMeasure: 'exact' }, /0.5 yards are taken as exact/],

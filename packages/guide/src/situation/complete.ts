@@ -3,6 +3,7 @@ import { lastRuledSeason, type Rules, rulebook } from '../rules/rulebook.js'
 import { parseClock } from './clock.js'
 import { completeForm } from './completeForm.js'
 import { completeLines } from './completeLines.js'
+import { completeSpecialists } from './completeSpecialists.js'
 import { completeVenue } from './completeVenue.js'
 import { inferOvertime } from './inferOvertime.js'
 import { readSituation } from './readSituation.js'
@@ -57,7 +58,7 @@ export function complete(input: unknown, bundle: Bundle): Completed {
     ...timeouts(written, rules, assume),
     ...completeLines(written, game, bundle.tables, assume),
     ...completeForm(written, { offense, defense }, bundle, assume),
-    kicker: kicker(written, assume),
+    ...completeSpecialists(written, offense, bundle, assume),
     clockRunning: written.clockRunning ?? null,
     playClock: written.playClock ?? null,
     overtime: inferOvertime(written, rules, assume),
@@ -113,12 +114,6 @@ function timeouts(written: WrittenSituation, rules: Rules, assume: Assume) {
     return told ?? all
   }
   return { offenseTimeouts: left('offense'), defenseTimeouts: left('defense') }
-}
-
-function kicker(written: WrittenSituation, assume: Assume): string | null {
-  if (written.kicker)
-    assume(`Kicker ${written.kicker}: kicks are taken for the league's mean, whoever kicks.`)
-  return written.kicker ?? null
 }
 
 /** The home teams whose decisions are averaged; null stands for a neutral site that the bundle knows. */

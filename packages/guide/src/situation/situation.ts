@@ -12,6 +12,14 @@ export interface Venue {
   readonly altitudeFt: number | null
 }
 
+/** What the kicker and the punter are worth more than the league's; zero where nobody knows them. */
+export interface Specialists {
+  /** Added to the log-odds of a field goal. */
+  readonly kickerLogOdds: number
+  /** Yards added to where the receivers start, as yards from the goal line that the punting team attacks: negative is better. */
+  readonly punterYards: number
+}
+
 /** Either team, seen from the offense. */
 export type Side = 'offense' | 'defense'
 
@@ -47,6 +55,8 @@ export interface Situation {
   readonly venue: Venue
   readonly quarterback: string | null
   readonly kicker: string | null
+  readonly punter: string | null
+  readonly specialists: Specialists
   readonly form: Form
   readonly clockRunning: boolean | null
   readonly playClock: number | null

@@ -84,6 +84,7 @@ export const situationSchema = z.strictObject({
   venue: z.nullish(venue.check(says('venue'))),
   quarterback: z.nullish(name('quarterback')),
   kicker: z.nullish(name('kicker')),
+  punter: z.nullish(name('punter')),
   form: z.nullish(form.check(says('form'))),
   clockRunning: z.nullish(z.boolean().check(says('clockRunning'))),
   playClock: z.nullish(real('playClock', 0, 40)),

@@ -31,6 +31,7 @@ export const validWords = {
   'venue.altitudeFt': 'feet above the sea, -300 to 15000, or null',
   quarterback: 'a name as in play-by-play, such as "P.Rivers"',
   kicker: 'a name as in play-by-play, such as "R.Blankenship"',
+  punter: 'a name as in play-by-play, such as "R.Sanchez"',
   form: 'an object of offEpa, defEpa, qbEpa, qbSuccessEpa',
   'form.offEpa': 'expected points a play, -5 to 5',
   'form.defEpa': 'expected points a play, -5 to 5',

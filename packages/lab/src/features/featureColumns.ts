@@ -54,6 +54,10 @@ export const featureColumns = [
   'passer_player_name',
   'rusher_player_id',
   'rusher_player_name',
+  'kicker_player_id',
+  'kicker_player_name',
+  'punter_player_id',
+  'punter_player_name',
   'home_opening_kickoff',
   'play_deleted',
 ] as const satisfies readonly PlayColumn[]

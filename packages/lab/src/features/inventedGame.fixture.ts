@@ -24,11 +24,22 @@ export interface InventedGame {
   readonly awayScore: number
 }
 
-/** The id of a team's player: 1 starts at quarterback, 2 relieves him, 3 runs, 4 catches (and now and then throws). IND's starter is spelled otherwise from 2019 on. */
-export function playerOf(team: string, shirt: 1 | 2 | 3 | 4, season = 0): { id: string; name: string } {
+/** The id of a team's player: 1 starts at quarterback, 2 relieves him, 3 runs, 4 catches (and now and then throws), 5 kicks, 6 punts. IND's starter is spelled otherwise from 2019 on. */
+export function playerOf(
+  team: string,
+  shirt: 1 | 2 | 3 | 4 | 5 | 6,
+  season = 0,
+): { id: string; name: string } {
   const number = [...team].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 0) % 100000
   const surname = `${team.slice(0, 1)}${team.slice(1).toLowerCase()}son`
-  const initials = { 1: team === 'IND' && season >= 2019 ? 'An' : 'A', 2: 'B', 3: 'C', 4: 'D' }
+  const initials = {
+    1: team === 'IND' && season >= 2019 ? 'An' : 'A',
+    2: 'B',
+    3: 'C',
+    4: 'D',
+    5: 'E',
+    6: 'F',
+  }
   return { id: `99-${String(number).padStart(5, '0')}${shirt}`, name: `${initials[shirt]}.${surname}` }
 }
 
@@ -93,6 +104,11 @@ class Field {
   private quarterback(): { id: string; name: string } {
     const isRelieved = this.meeting.overtime && this.offense === 'home' && this.quarter > 2
     return playerOf(this.team(this.offense), isRelieved ? 2 : 1, this.meeting.season)
+  }
+
+  private kicker(): InventedPlay {
+    const { id, name } = playerOf(this.team(this.offense), 5)
+    return { kicker_player_id: id, kicker_player_name: name }
   }
 
   private write(play: InventedPlay): void {
@@ -265,6 +281,7 @@ class Field {
     const isGood = this.chance(1 / (1 + Math.exp((distance - 52) / 6)))
     this.fromScrimmage({
       play_type: 'field_goal',
+      ...this.kicker(),
       field_goal_attempt: 1,
       field_goal_result: isGood ? 'made' : this.chance(0.1) ? 'blocked' : 'missed',
       kick_distance: distance,
@@ -278,7 +295,11 @@ class Field {
     const kicker = this.offense
     const receiver = other(kicker)
     const from = this.spot
-    const punt: InventedPlay = { play_type: 'punt', punt_attempt: 1 }
+    const punter = playerOf(this.team(kicker), 6)
+    const punt: InventedPlay = {
+      ...{ play_type: 'punt', punt_attempt: 1 },
+      ...{ punter_player_id: punter.id, punter_player_name: punter.name },
+    }
     const fate = this.random()
     if (fate < 0.02) {
       const isReturned = this.chance(0.3)
@@ -331,6 +352,7 @@ class Field {
       const isGood = this.chance(0.94)
       this.write({
         play_type: 'extra_point',
+        ...this.kicker(),
         extra_point_attempt: 1,
         extra_point_result: isGood ? 'good' : 'failed',
       })

@@ -3,6 +3,8 @@ select
   game_id,
   season,
   season_type,
+  week,
+  offense,
   coalesce(kick_distance, yards_to_goal + 18) as "kickDistance",
   (roof in ('dome', 'closed'))::double as indoors,
   case when roof in ('dome', 'closed') then null else wind end as "windMph",

@@ -2,6 +2,8 @@
 select
   game_id,
   season,
+  week,
+  offense,
   yards_to_goal,
   case
     when touchdown = 1 and td_team = defense and punt_blocked = 1 then 'blockedTouchdown'

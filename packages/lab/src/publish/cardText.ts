@@ -2,6 +2,7 @@ import type { Interval } from '../evaluate/gameIntervals.js'
 import type { ModelCard } from './modelCard.js'
 
 const four = (value: number) => value.toFixed(4)
+const five = (value: number) => value.toFixed(5)
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`
 const interval = ([low, high]: Interval) => `${four(low)} to ${four(high)}`
 
@@ -116,11 +117,32 @@ function scores({
         `nflfastR in sample 0.1137; constant ${four(fieldGoal.constantBrier)}`,
       ],
       [
+        'field goal, kickers by name: Brier less that',
+        `${fieldGoal.n}`,
+        five(fieldGoal.named.difference),
+        fieldGoal.named.differenceInterval.map(five).join(' to '),
+        '',
+      ],
+      [
         'punt: bias in net yards',
         `${punt.n}`,
         punt.netYardsBias.toFixed(2),
         punt.netYardsBiasInterval.map((value) => value.toFixed(2)).join(' to '),
         'nfl4th +2.46',
+      ],
+      [
+        'punt, punters by name: bias in net yards',
+        `${punt.n}`,
+        punt.named.netYardsBias.toFixed(2),
+        punt.named.netYardsBiasInterval.map((value) => value.toFixed(2)).join(' to '),
+        '',
+      ],
+      [
+        'punt, punters by name: squared error less that without',
+        `${punt.n}`,
+        punt.named.difference.toFixed(2),
+        punt.named.differenceInterval.map((value) => value.toFixed(2)).join(' to '),
+        `without ${punt.squaredError.toFixed(2)}`,
       ],
       [
         'expected points: calibration error',

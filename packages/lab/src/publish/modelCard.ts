@@ -31,7 +31,7 @@ export const knownLimits: readonly string[] = [
   'No file gives the true line to gain: the hidden part of a whole-yard distance is the difference of two balls at the snap, from 501 tracked plays.',
   'Below one yard nothing but that sample identifies the conversion curve; it continues the slope in log-odds between one and two yards.',
   'Fakes count as runs and passes. Penalties count where they were accepted, false starts included; a defensive penalty short of a first down is left out.',
-  "Kickers, punters and returners are the league's average.",
+  'Kickers and punters are known by name from earlier games, shrunk to the league; who kicks extra points or runs a kick back is not, and a punter moves no touchbacks.',
 ]
 
 /** The card beside a bundle file: `x.frb` → `x.card.json`. */

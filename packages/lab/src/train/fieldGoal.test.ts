@@ -28,6 +28,7 @@ function plantedKicks(count: number) {
       season,
       season_type: 'REG',
       week: 1,
+      offense: 'IND',
       kick_distance,
       yards_to_goal: kick_distance - 18,
       roof: isIndoors ? 'dome' : 'outdoors',

@@ -16,6 +16,9 @@ const boosted = z.strictObject({ seasons, features: z.array(z.string()), rounds,
 /** A boosted model again, at another size. */
 const resized = z.strictObject({ rounds, parameters })
 
+/** How a player's past is weighed: `EffectShape`. */
+const effect = z.strictObject({ shrinkage: positive, halfLife: positive })
+
 /** One file that gives every model's features, rows and split. */
 const recipeSchema = z.strictObject({
   name: z.string().check(z.regex(/^[a-z0-9-]+$/)),
@@ -51,6 +54,10 @@ const recipeSchema = z.strictObject({
     spots: z.int().check(z.gte(3), z.lte(99)),
   }),
   tries: z.strictObject({ seasons }),
+  /** Kickers by name, on top of the field goal model. */
+  kickers: effect,
+  /** Punters by name, on top of the punt model; punts teach from the first season on. */
+  punters: z.extend(effect, { firstSeason: season }),
   /** Equally likely values of true distance minus whole-yard distance, measured by `hiddenDistance.ts` on the tracking sample. */
   hiddenDistance: z.array(z.number().check(z.gt(-1), z.lt(1))).check(z.minLength(1)),
   /** Refits to other draws of the games; a recipe without this part makes a bundle, but no members. */

@@ -10,6 +10,8 @@ import { cardText } from '../publish/cardText.js'
 import { cardFileOf, knownLimits, type ModelCard, sourcesOf } from '../publish/modelCard.js'
 import { treeParts } from '../publish/treeParts.js'
 import { writeWhole } from '../publish/writeWhole.js'
+import { kickersParts } from '../specialists/kickersParts.js'
+import { puntersParts } from '../specialists/puntersParts.js'
 import { inDatabase } from '../tables/database.js'
 import { trainAfterFailure } from './afterFailure.js'
 import type { TrainingRoom } from './artefact.js'
@@ -103,6 +105,8 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
     winProbability: winProbability.trees,
   }
   const punt = await trainPunt(room)
+  const kickers = await kickersParts(room)
+  const punters = await puntersParts(room)
   const trees = treeSections.map((name) => ({ name, ...treeParts(name, models[name]) }))
   const manifest: BundleManifest = {
     name: recipe.name,
@@ -120,6 +124,8 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
     tries: await trainTries(room),
     form: await formRecord(room, league),
     games: await gamesRecord(room),
+    kickers: kickers.record,
+    punters: punters.record,
   }
   const sections = {
     ...Object.assign({}, ...trees.map((tree) => tree.sections)),
@@ -127,6 +133,10 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
     hiddenDistance: Float64Array.from(recipe.hiddenDistance),
     'punt.rates': punt.rates,
     'punt.spots': punt.spots,
+    'kickers.weeks': kickers.weeks,
+    'kickers.effects': kickers.effects,
+    'punters.weeks': punters.weeks,
+    'punters.effects': punters.effects,
   }
   return { manifest, sections, xgboost }
 }

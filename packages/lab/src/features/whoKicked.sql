@@ -1,4 +1,4 @@
--- A row is one kick in the order of play: a field goal try, by the rows of kicks.sql, or an extra point from the 15 (since 2015), with who kicked it and who had last kicked for that team in an earlier game.
+-- A row is one kick in the order of play: a field goal try, by the rows of kicks.sql, or an extra point from the 15 (since 2015), with who kicked it and, for judging, who had last kicked for that team in an earlier game.
 with kicked as (
   select
     game_id,
@@ -19,8 +19,9 @@ last_of_game as (
 select
   kicked.game_id,
   kicked.season,
-  kicked.kicker,
-  earlier.kicker as last_kicker,
+  kicked.season * 100 + kicked.week as "gameWeek",
+  kicked.kicker as player,
+  earlier.kicker as last_player,
   (snaps.play_id is not null)::integer as "isFieldGoal",
   (kicked.extra_point_result = 'good')::integer as "isGoodTry"
 from kicked
@@ -29,6 +30,9 @@ left join snaps
   and snaps.field_goal_attempt = 1 and snaps.field_goal_result is not null
 asof left join last_of_game as earlier
   on earlier.team = kicked.team and earlier.game_week < kicked.season * 100 + kicked.week
-where snaps.play_id is not null
-  or (kicked.season >= 2015 and kicked.extra_point_result in ('good', 'failed', 'blocked'))
+where kicked.season between $firstSeason and $lastSeason
+  and (
+    snaps.play_id is not null
+    or (kicked.season >= 2015 and kicked.extra_point_result in ('good', 'failed', 'blocked'))
+  )
 order by kicked.season, kicked.week, kicked.game_id, kicked.play_id;

@@ -1,12 +1,10 @@
--- A row is one punt, in the order and by the rows of punts.sql, with who punted, who caught it (from the description: nflverse's columns here do not name him), and who had last punted and returned for these teams in an earlier game.
+-- A row is one punt, in the order and by the rows of punts.sql, with who caught it (from the description: nflverse's columns here do not name him), who caught most of that game's, and who did so in the team's last game before.
 with who as (
   select
     game_id,
     play_id,
     season * 100 + week as game_week,
-    posteam as punting_team,
     defteam as receiving_team,
-    punter_player_id as punter,
     nullif(regexp_replace(coalesce(
       nullif(regexp_extract("desc", 'fair catch by (?:[A-Z]{2,3}-)?([0-9]*-?[A-Z][^ ,.]*\.[^ ,]*?)[.,]? *(?:\.|$|,|\()', 1), ''),
       regexp_extract("desc", 'Center-[^,]*?\. +([0-9]*-?[A-Z][A-Za-z]*\.[A-Za-z''. -]*?) (?:to |ran |pushed |for |MUFFS|didn)', 1)
@@ -14,20 +12,12 @@ with who as (
   from plays
   where punt_attempt = 1 and play_type = 'punt'
 ),
-last_punter as (
-  select game_week, punting_team, arg_max(punter, play_id) as punter from who where punter is not null group by all
-),
 usual_returner as (
   select game_week, receiving_team, mode(receiving_team || ' ' || returner) as returner
   from who where returner is not null group by all
 )
 select
-  snaps.game_id,
-  snaps.season,
-  snaps.season * 100 + snaps.week as "gameWeek",
   snaps.defense as receiver,
-  who.punter,
-  earlier_punter.punter as last_punter,
   snaps.defense || ' ' || who.returner as returner,
   main.returner as usual_returner,
   earlier_returner.returner as last_returner,
@@ -36,8 +26,6 @@ select
 from snaps
 join who using (game_id, play_id)
 left join usual_returner as main on main.receiving_team = snaps.defense and main.game_week = who.game_week
-asof left join last_punter as earlier_punter
-  on earlier_punter.punting_team = snaps.offense and earlier_punter.game_week < who.game_week
 asof left join usual_returner as earlier_returner
   on earlier_returner.receiving_team = snaps.defense and earlier_returner.game_week < who.game_week
 where snaps.punt_attempt = 1
