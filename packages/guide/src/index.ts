@@ -26,6 +26,15 @@ export { expectedPointsOf, nextScores } from './models/expectedPoints.js'
 export { type FieldGoalModel, fieldGoalModel, fieldGoalTerms } from './models/fieldGoal.js'
 export type * from './models/footballModels.js'
 export type { FormRecord, QuarterbackLog, TeamLog } from './models/formTables.js'
+export { type GameScript, gameScriptOf, gameScripts, type ScriptMoment } from './models/calls/gameScript.js'
+export {
+  type CallCounts,
+  type CallQuestion,
+  callCell,
+  calls,
+  type SimilarCalls,
+  similarCalls,
+} from './models/calls/similarCalls.js'
 export type { GamesRecord } from './models/gameTables.js'
 export { type MarginModel, marginLogit, marginParameters } from './models/marginModel.js'
 export type { MemberModels, Members } from './models/members/members.js'

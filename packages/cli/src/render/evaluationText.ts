@@ -67,7 +67,7 @@ function trendTable(trends: Evaluation['conversion']['trends']): string {
   ).join('\n')
 }
 
-function ownFigures({ winProbability, fieldGoal, punt, expectedPoints }: Evaluation): string[] {
+function ownFigures({ winProbability, fieldGoal, punt, expectedPoints, calls }: Evaluation): string[] {
   const seasons = punt.bySeason.map(({ season, n, bias }) => `${season} ${signed(bias)} (${count(n)})`)
   return [
     `Win probability: the likelier side won ${percent(winProbability.accuracy)} % of the plays.`,
@@ -75,6 +75,7 @@ function ownFigures({ winProbability, fieldGoal, punt, expectedPoints }: Evaluat
     `Punt: ${count(punt.n)} punts, net yards off by ${signed(punt.netYardsBias)} (95 % ${punt.netYardsBiasInterval.map(signed).join(' to ')}).`,
     ...(seasons.length > 0 ? [`Punt, each season from those before it: ${seasons.join(', ')}.`] : []),
     `Expected points: ${count(expectedPoints.n)} plays, calibration error ${expectedPoints.calibrationError.toFixed(4)}.`,
+    `What teams did: ${count(calls.n)} fourth downs, log loss of the shares ${calls.logLoss.toFixed(4)}; told by distance and spot alone ${calls.withoutScript.toFixed(4)}.`,
   ]
 }
 

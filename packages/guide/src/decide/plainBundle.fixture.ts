@@ -181,6 +181,7 @@ const plainTables: BundleTables = {
   leagueForm: { offEpa: 0, defEpa: 0, qbEpa: 0, qbSuccessEpa: 0 },
   leagueTotal: () => 45.2,
   stadium: (_season, team) =>
+  similarCalls: () => null,
     team === 'DEN'
       ? { roof: 'outdoors', surface: 'grass', altitudeFt: 5280 }
       : { roof: 'retractable', surface: 'fieldturf', altitudeFt: 700 },

@@ -32,7 +32,7 @@ export type Seasons = readonly [first: number, last: number]
 /**
  * What a bundle's manifest holds beside the sections: everything that is small.
  * The arrays of trees stand in sections named after their model; `gainTail`, `hiddenDistance`, `punt.rates` and `punt.spots`
- * are sections of float64.
+ * are sections of float64; `calls.cells` with `calls.plays` (uint16, uint8) may be absent.
  */
 export interface BundleManifest {
   readonly name: string

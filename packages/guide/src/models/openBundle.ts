@@ -1,6 +1,7 @@
 import { DataError } from '../errors/errors.js'
 import { afterFailureModel } from './afterFailure.js'
 import { type Bundle, type BundleManifest, treeSections } from './bundle.js'
+import { similarCalls } from './calls/similarCalls.js'
 import { type Container, decodeContainer } from './container/decodeContainer.js'
 import { expectedPointsModel } from './expectedPoints.js'
 import { fieldGoalModel } from './fieldGoal.js'
@@ -37,7 +38,7 @@ export async function openBundle(bytes: Uint8Array): Promise<Bundle> {
     trainingSeasons: manifest.trainingSeasons,
     recipe: manifest.recipe,
     models: modelsIn(container, manifest),
-    tables: tablesIn(manifest),
+    tables: tablesIn(container, manifest),
   }
 }
 
@@ -81,13 +82,19 @@ function modelsIn(container: Container, manifest: BundleManifest): FootballModel
   }
 }
 
-function tablesIn({ form, games }: BundleManifest): BundleTables {
+function tablesIn(container: Container, { form, games }: BundleManifest): BundleTables {
   return {
     game: gameFinder(games.games),
     teamForm: (season, week, team) => teamFormOf(form, season, week, team),
     quarterbackForm: (season, week, name, team) => quarterbackFormOf(form, season, week, name, team),
     leagueForm: form.league,
     leagueTotal: (season) => leagueTotalOf(games, season),
+    similarCalls: container.sectionNames.includes('calls.cells')
+      ? similarCalls({
+          cells: container.section('calls.cells', 'uint16'),
+          plays: container.section('calls.plays', 'uint8'),
+        })
+      : () => null,
     stadium: (season, team) => stadiumOf(games, season, team),
   }
 }

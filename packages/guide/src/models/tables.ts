@@ -1,3 +1,4 @@
+import type { CallQuestion, SimilarCalls } from './calls/similarCalls.js'
 import type { Form } from './snap.js'
 
 /** What the bundle knows of one scheduled game. Lines are null where no line is known. */
@@ -44,6 +45,8 @@ export interface BundleTables {
   readonly leagueForm: Form
   /** Mean closing total of the season (the latest known for later ones). */
   leagueTotal(season: number): number
+  /** What teams did on similar fourth downs; null where the bundle has counted none. */
+  similarCalls(question: CallQuestion): SimilarCalls | null
   /** A team's home in that season. */
   stadium(season: number, team: string): Stadium | undefined
 }

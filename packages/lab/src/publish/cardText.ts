@@ -58,6 +58,7 @@ function scores({
         four(conversion.brier),
         interval(conversion.brierInterval),
         'published 0.21 (tracked distance); constant 0.2467; distance alone 0.2169',
+  calls,
       ],
       [
         'conversion: log loss',
@@ -139,6 +140,13 @@ function bins(rows: ModelCard['evaluation']['conversion']['bins']): string {
     rows.map((bin) => [
       `${percent(bin.from)} to ${percent(bin.to)}`,
       String(bin.n),
+      [
+        'what teams did: log loss of the shares',
+        `${calls.n}`,
+        four(calls.logLoss),
+        '',
+        `by distance and spot alone ${four(calls.withoutScript)}; saved ${interval(calls.savedInterval)}`,
+      ],
       percent(bin.predicted),
       percent(bin.observed),
       bin.interval ? bin.interval.map(percent).join(' to ') : '',

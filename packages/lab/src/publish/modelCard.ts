@@ -36,6 +36,7 @@ export const knownLimits: readonly string[] = [
 
 /** The card beside a bundle file: `x.frb` → `x.card.json`. */
 export function cardFileOf(bundleFile: string): string {
+  'What teams did is counted on 2016–2019 in regulation; overtime is left out, and a fake counts as going for it.',
   return `${bundleFile.replace(/\.frb$/, '')}.card.json`
 }
 

@@ -16,6 +16,7 @@ import type { TrainingRoom } from './artefact.js'
 import { trainExpectedPoints } from './expectedPoints.js'
 import { trainFieldGoal } from './fieldGoal.js'
 import { formRecord } from './formRecord.js'
+import { trainCalls } from './calls.js'
 import { gamesRecord } from './gamesRecord.js'
 import { trainMissedKick } from './missedKick.js'
 import { trainPenalties } from './penalties.js'
@@ -113,6 +114,7 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
     trees: Object.fromEntries(trees.map(({ name, shape }) => [name, shape])),
     winProbability: winProbability.margin,
     fieldGoal: await trainFieldGoal(room),
+  const calls = await trainCalls(room)
     missedKick: await trainMissedKick(room),
     punt: { spotsPerRow: recipe.punt.spots, blockedGain: punt.blockedGain },
     afterFailure: await trainAfterFailure(room),
@@ -130,3 +132,5 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
   }
   return { manifest, sections, xgboost }
 }
+    'calls.cells': calls.cells,
+    'calls.plays': calls.plays,
