@@ -15,17 +15,17 @@ export {
   InputError,
   MissingDependencyError,
 } from './errors/errors.js'
+export {
+  type ChanceContributions,
+  type ChanceQuestion,
+  chanceContributions,
+} from './explain/chanceContributions.js'
+export { conversionWords } from './explain/conversionClause.js'
+export type { ConversionPart } from './explain/conversionContributions.js'
 export { choiceWords, pointsText, verdict } from './explain/verdict.js'
 export { type FailureModel, type FailureTable, turnoverDistances } from './models/afterFailure.js'
 export type { Bundle } from './models/bundle.js'
 export { type BundleManifest, type Seasons, treeSections } from './models/bundle.js'
-export { type Container, decodeContainer } from './models/container/decodeContainer.js'
-export { type ContainerParts, encodeContainer } from './models/container/encodeContainer.js'
-export type { ElementType, SectionArray } from './models/container/sections.js'
-export { expectedPointsOf, nextScores } from './models/expectedPoints.js'
-export { type FieldGoalModel, fieldGoalModel, fieldGoalTerms } from './models/fieldGoal.js'
-export type * from './models/footballModels.js'
-export type { FormRecord, QuarterbackLog, TeamLog } from './models/formTables.js'
 export { type GameScript, gameScriptOf, gameScripts, type ScriptMoment } from './models/calls/gameScript.js'
 export {
   type CallCounts,
@@ -35,6 +35,13 @@ export {
   type SimilarCalls,
   similarCalls,
 } from './models/calls/similarCalls.js'
+export { type Container, decodeContainer } from './models/container/decodeContainer.js'
+export { type ContainerParts, encodeContainer } from './models/container/encodeContainer.js'
+export type { ElementType, SectionArray } from './models/container/sections.js'
+export { expectedPointsOf, nextScores } from './models/expectedPoints.js'
+export { type FieldGoalModel, fieldGoalModel, fieldGoalTerms } from './models/fieldGoal.js'
+export type * from './models/footballModels.js'
+export type { FormRecord, QuarterbackLog, TeamLog } from './models/formTables.js'
 export type { GamesRecord } from './models/gameTables.js'
 export { type MarginModel, marginLogit, marginParameters } from './models/marginModel.js'
 export type { MemberModels, Members } from './models/members/members.js'
@@ -53,11 +60,14 @@ export type * from './models/snap.js'
 export type * from './models/tables.js'
 export { type CompactTrees, mostFeatures } from './models/trees/compactTrees.js'
 export { decodeTrees } from './models/trees/decode.js'
+export { leafPaths } from './models/trees/leafPaths.js'
 export { scoreMargins } from './models/trees/scoreMargins.js'
 export { sigmoid, softmaxInto } from './models/trees/softmax.js'
 export type { TreeEnsemble } from './models/trees/treeEnsemble.js'
+export { treeShap } from './models/trees/treeShap.js'
 export { winProbabilityInputs, winProbabilityRows } from './models/winProbability.js'
 export { yardsClasses } from './models/yardsGained.js'
+export type { YardsGainedReasons } from './models/yardsGainedReasons.js'
 export { conversionProbability, publishedDecay } from './outcomes/conversionProbability.js'
 export type { Overrides } from './outcomes/overrides.js'
 export { openClass, wholeYardChances } from './outcomes/wholeYardChances.js'

@@ -18,6 +18,7 @@ export function plainBundle(changes: Partial<FootballModels> = {}): Bundle {
     trainingSeasons: {},
     recipe: null,
     models: { ...plainModels, ...changes },
+    yardsGainedReasons: null,
     tables: plainTables,
   }
 }
@@ -180,8 +181,8 @@ const plainTables: BundleTables = {
     name === 'P.Rivers' ? { qbEpa: 0.12, qbSuccessEpa: 0.1 } : undefined,
   leagueForm: { offEpa: 0, defEpa: 0, qbEpa: 0, qbSuccessEpa: 0 },
   leagueTotal: () => 45.2,
-  stadium: (_season, team) =>
   similarCalls: () => null,
+  stadium: (_season, team) =>
     team === 'DEN'
       ? { roof: 'outdoors', surface: 'grass', altitudeFt: 5280 }
       : { roof: 'retractable', surface: 'fieldturf', altitudeFt: 700 },

@@ -23,7 +23,7 @@ export type Group = (typeof groups)[number]
 export const baselineWords =
   'a level game between even teams, 4th and 5 at midfield midway through the third quarter'
 
-const baseline = { yardsToGo: 5, yardsToGoal: 50, quarter: 3, secondsLeft: 450, score: 20 } as const
+export const baseline = { yardsToGo: 5, yardsToGoal: 50, quarter: 3, secondsLeft: 450, score: 20 } as const
 
 /** What the league and the rulebook put into the baseline. */
 export interface Typical {

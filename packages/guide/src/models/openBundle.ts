@@ -14,10 +14,11 @@ import { penaltiesModel } from './penalties.js'
 import { playCallModel } from './playCall.js'
 import { puntModel } from './punt.js'
 import type { BundleTables } from './tables.js'
-import { type TreeShape, treesIn } from './trees/treesIn.js'
+import { compactTreesIn, type TreeShape, treesIn } from './trees/treesIn.js'
 import { triesModel } from './tries.js'
 import { winProbabilityModel } from './winProbability.js'
 import { yardsGainedModel } from './yardsGained.js'
+import { type YardsGainedReasons, yardsGainedReasons } from './yardsGainedReasons.js'
 
 /**
  * Opens a bundle's bytes: checks that they are whole and unaltered, and lays the models out for scoring.
@@ -38,6 +39,7 @@ export async function openBundle(bytes: Uint8Array): Promise<Bundle> {
     trainingSeasons: manifest.trainingSeasons,
     recipe: manifest.recipe,
     models: modelsIn(container, manifest),
+    yardsGainedReasons: maybeReasons(container, manifest),
     tables: tablesIn(container, manifest),
   }
 }
@@ -80,6 +82,12 @@ function modelsIn(container: Container, manifest: BundleManifest): FootballModel
     gainTail: container.section('gainTail', 'float64'),
     hiddenDistance: container.section('hiddenDistance', 'float64'),
   }
+}
+
+function maybeReasons(container: Container, { trees }: BundleManifest): YardsGainedReasons | null {
+  if (!container.sectionNames.includes('yardsGained.covers')) return null
+  const stored = compactTreesIn(container, 'yardsGained', trees.yardsGained as TreeShape)
+  return yardsGainedReasons(stored, container.section('yardsGained.covers', 'float32'))
 }
 
 function tablesIn(container: Container, { form, games }: BundleManifest): BundleTables {

@@ -10,6 +10,7 @@ import { cardText } from '../publish/cardText.js'
 import { cardFileOf, knownLimits, type ModelCard, sourcesOf } from '../publish/modelCard.js'
 import { treeParts } from '../publish/treeParts.js'
 import { writeWhole } from '../publish/writeWhole.js'
+import { nodeCovers } from '../publish/nodeCovers.js'
 import { inDatabase } from '../tables/database.js'
 import { trainAfterFailure } from './afterFailure.js'
 import type { TrainingRoom } from './artefact.js'
@@ -134,3 +135,4 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
 }
     'calls.cells': calls.cells,
     'calls.plays': calls.plays,
+    'yardsGained.covers': nodeCovers(models.yardsGained),
