@@ -24,6 +24,16 @@ export function cardText(card: ModelCard): string {
     bins(evaluation.conversion.bins),
     '## Conversion by distance',
     trends(evaluation.conversion.trends),
+    '## What moves the conversion chance',
+    `Mean of what each feature adds or takes on the test season, in points of probability: exact SHAP values of the margins, carried to the chance; the distance from needing 5 yards to needing its own. Gain: share of what its splits lessened the loss in training.`,
+    table(
+      ['feature', 'mean contribution', 'gain'],
+      card.importance.map(({ feature, meanContribution, gainShare }) => [
+        feature,
+        (100 * meanContribution).toFixed(2),
+        percent(gainShare),
+      ]),
+    ),
     '## Punts, each season by a model of the earlier ones',
     table(
       ['season', 'punts', 'bias in net yards'],
@@ -48,6 +58,7 @@ function scores({
   fieldGoal,
   punt,
   expectedPoints,
+  calls,
 }: ModelCard['evaluation']): string {
   return table(
     ['what', 'n', 'figure', '95 %', 'for comparison'],
@@ -58,7 +69,6 @@ function scores({
         four(conversion.brier),
         interval(conversion.brierInterval),
         'published 0.21 (tracked distance); constant 0.2467; distance alone 0.2169',
-  calls,
       ],
       [
         'conversion: log loss',
@@ -130,6 +140,13 @@ function scores({
         '',
         'nflfastR 0.006 (leave one season out)',
       ],
+      [
+        'what teams did: log loss of the shares',
+        `${calls.n}`,
+        four(calls.logLoss),
+        '',
+        `by distance and spot alone ${four(calls.withoutScript)}; saved ${interval(calls.savedInterval)}`,
+      ],
     ],
   )
 }
@@ -140,13 +157,6 @@ function bins(rows: ModelCard['evaluation']['conversion']['bins']): string {
     rows.map((bin) => [
       `${percent(bin.from)} to ${percent(bin.to)}`,
       String(bin.n),
-      [
-        'what teams did: log loss of the shares',
-        `${calls.n}`,
-        four(calls.logLoss),
-        '',
-        `by distance and spot alone ${four(calls.withoutScript)}; saved ${interval(calls.savedInterval)}`,
-      ],
       percent(bin.predicted),
       percent(bin.observed),
       bin.interval ? bin.interval.map(percent).join(' to ') : '',

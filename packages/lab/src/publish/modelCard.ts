@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Evaluation } from '../evaluate/evaluateBundle.js'
+import type { FeatureImportance } from '../evaluate/importance.js'
 import type { Recipe } from '../train/recipe.js'
 
 /** A file that a bundle was made from. */
@@ -20,6 +21,11 @@ export interface ModelCard {
   readonly recipe: Recipe
   readonly sources: readonly Source[]
   readonly evaluation: Evaluation
+  /** What moves the chance to convert on the test season, the most important first. */
+  readonly importance: readonly (FeatureImportance & {
+    /** Share of what all splits on it lessened the loss in training. */
+    readonly gainShare: number
+  })[]
   readonly limits: readonly string[]
 }
 
@@ -30,13 +36,13 @@ export const knownLimits: readonly string[] = [
   'An onside kick is valued where the kicking team is behind in the fourth quarter; surprise ones and squibs are not.',
   'No file gives the true line to gain: the hidden part of a whole-yard distance is the difference of two balls at the snap, from 501 tracked plays.',
   'Below one yard nothing but that sample identifies the conversion curve; it continues the slope in log-odds between one and two yards.',
+  'What teams did is counted on 2016–2019 in regulation; overtime is left out, and a fake counts as going for it.',
   'Fakes count as runs and passes. Penalties count where they were accepted, false starts included; a defensive penalty short of a first down is left out.',
   "Kickers, punters and returners are the league's average.",
 ]
 
 /** The card beside a bundle file: `x.frb` → `x.card.json`. */
 export function cardFileOf(bundleFile: string): string {
-  'What teams did is counted on 2016–2019 in regulation; overtime is left out, and a fake counts as going for it.',
   return `${bundleFile.replace(/\.frb$/, '')}.card.json`
 }
 
