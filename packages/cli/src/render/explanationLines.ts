@@ -1,4 +1,4 @@
-import { type ConversionPart, conversionWords, type Decision } from '@fourthright/guide'
+import { conversionWords, type Decision } from '@fourthright/guide'
 import { words } from './figures.js'
 import type { Page } from './page.js'
 import { tableLines } from './table.js'
@@ -20,7 +20,7 @@ export function explanationLines({ explanation }: Decision, page: Page): string 
     barTable(
       ['What moved the chance to convert', 'Here', 'Points'],
       conversion.map(({ feature, value, contribution }) => ({
-        cells: [conversionWords[feature as ConversionPart], valueText(feature as ConversionPart, value)],
+        cells: [named[feature] ?? words(feature), valueText(feature, value)],
         contribution,
       })),
       page,
@@ -47,10 +47,12 @@ function barTable(titles: readonly string[], all: readonly Row[], page: Page): s
   return [page.colours.dim(head), ...drawn].join('\n')
 }
 
-const shares: readonly ConversionPart[] = ['isCalledPass', 'told']
+/** By any name that a bundle may give its features. */
+const named: Readonly<Record<string, string>> = conversionWords
+const shares = ['isCalledPass', 'told']
 
 /** What stands in a feature here: a share in per cent, expected points in hundredths, all else as it is. */
-function valueText(feature: ConversionPart, value: number | null): string {
+function valueText(feature: string, value: number | null): string {
   if (value === null) return ''
   if (shares.includes(feature)) return `${Math.round(100 * value)} %`
   return String(Math.round(100 * value) / 100)

@@ -48,6 +48,14 @@ describe('the explanation of a chance to convert', () => {
     )
   })
 
+  it('names what holds a chance down to that of a shorter distance, where the trees find it easier', () => {
+    const at = (yardsToGo: number) =>
+      explain({ ...famousPlay, yardsToGo, distanceMeasure: 'wholeYards' }).part('shorterDistance')
+    expect(at(8)).toMatchObject({ value: null })
+    expect(at(8)?.contribution).toBeLessThan(-0.001)
+    expect(at(7)).toBeUndefined()
+  })
+
   it('gives a feature on which no tree splits nothing', () =>
     expect(explain(famousPlay).part('yardsToGoal')).toEqual({
       feature: 'yardsToGoal',

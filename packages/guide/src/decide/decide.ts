@@ -20,7 +20,7 @@ export interface DecideOptions {
   readonly tree?: 'full'
   /** Refits of the models: with them the decision says how sure it is. */
   readonly members?: Members
-  /** Say what moved the conversion chance and the edge; half a second more. */
+  /** Say what moved the conversion chance and the edge; a quarter of a second more. */
   readonly explain?: boolean
   /** Chances that somebody knows better than the models. */
   readonly overrides?: Overrides

@@ -83,15 +83,13 @@ export function leafPaths(compact: CompactTrees, covers: Float32Array): LeafPath
   for (const treeClass of treeClasses) follow(treeClass, new Map())
 
   const leaves = Float64Array.from(compact.leaves)
+  const shareOf = (leaf: number) =>
+    all.slice(starts[leaf], starts[leaf + 1]).reduce((product, { share }) => product * share, 1)
   const expected = Float64Array.from(baseMargins)
-  let longest = 0
-  for (let leaf = 0; leaf < leaves.length; leaf++) {
-    const steps = all.slice(starts[leaf], starts[leaf + 1])
-    const share = steps.reduce((product, step) => product * step.share, 1)
+  leaves.forEach((value, leaf) => {
     const at = leafClasses[leaf] as number
-    expected[at] = (expected[at] as number) + share * (leaves[leaf] as number)
-    longest = Math.max(longest, steps.length)
-  }
+    expected[at] = (expected[at] as number) + shareOf(leaf) * value
+  })
   return {
     classes,
     features,
@@ -99,14 +97,18 @@ export function leafPaths(compact: CompactTrees, covers: Float32Array): LeafPath
     leafClasses: Uint8Array.from(leafClasses),
     leaves,
     starts: Uint32Array.from(starts),
-    steps: {
-      features: Uint8Array.from(all, ({ feature }) => feature),
-      lows: Float32Array.from(all, ({ low }) => low),
-      highs: Float32Array.from(all, ({ high }) => high),
-      missing: Uint8Array.from(all, ({ missing }) => (missing ? 1 : 0)),
-      shares: Float64Array.from(all, ({ share }) => share),
-    },
-    longest,
+    steps: stepsOf(all),
+    longest: starts.reduce((most, end, at) => Math.max(most, end - (starts[at - 1] ?? 0)), 0),
+  }
+}
+
+function stepsOf(all: readonly (Step & { feature: number })[]): PathSteps {
+  return {
+    features: Uint8Array.from(all, ({ feature }) => feature),
+    lows: Float32Array.from(all, ({ low }) => low),
+    highs: Float32Array.from(all, ({ high }) => high),
+    missing: Uint8Array.from(all, ({ missing }) => (missing ? 1 : 0)),
+    shares: Float64Array.from(all, ({ share }) => share),
   }
 }
 
