@@ -78,6 +78,7 @@ describe('the explanation of a chance to convert', () => {
     expect(parts).toEqual([])
     const sum = decision.explanation?.edge.reduce((total, { contribution }) => total + contribution, 0)
     expect(sum).toBeCloseTo(decision.edge, 9)
+    expect(decision.explanation?.sentence).not.toMatch(/4th and 5/)
   })
 
   it('is left out, and that is stated, by a bundle without covers; unasked nothing is said', () => {

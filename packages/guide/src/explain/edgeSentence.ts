@@ -25,7 +25,7 @@ export function edgeSentence(
 ): string {
   const start = baseline?.contribution ?? 0
   const compared = start < 0 ? 'worse' : 'better'
-  const from = `In ${baselineWords}, ${doing[best]} is ${pointsText(Math.abs(start))} ${compared}`
+  const from = `In ${baselineWords[situation.phase]}, ${doing[best]} is ${pointsText(Math.abs(start))} ${compared}`
   const named = contributions
     .filter(({ contribution }) => Math.abs(contribution) >= worthAWord)
     .slice(0, mostNamed)
