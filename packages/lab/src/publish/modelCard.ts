@@ -36,7 +36,7 @@ export const knownLimits: readonly string[] = [
   'An onside kick is valued where the kicking team is behind in the fourth quarter; surprise ones and squibs are not.',
   'No file gives the true line to gain: the hidden part of a whole-yard distance is the difference of two balls at the snap, from 501 tracked plays.',
   'Below one yard nothing but that sample identifies the conversion curve; it continues the slope in log-odds between one and two yards.',
-  'What teams did is counted on 2016–2019 in regulation; overtime is left out, and a fake counts as going for it.',
+  'What teams did is counted in regulation only, each season of the recipe alike; a fake counts as going for it.',
   'Fakes count as runs and passes. Penalties count where they were accepted, false starts included; a defensive penalty short of a first down is left out.',
   "Kickers, punters and returners are the league's average.",
 ]
