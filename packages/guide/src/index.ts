@@ -15,10 +15,26 @@ export {
   InputError,
   MissingDependencyError,
 } from './errors/errors.js'
+export {
+  type ChanceContributions,
+  type ChanceQuestion,
+  chanceContributions,
+} from './explain/chanceContributions.js'
+export { conversionWords } from './explain/conversionClause.js'
+export type { ConversionPart } from './explain/conversionContributions.js'
 export { choiceWords, pointsText, verdict } from './explain/verdict.js'
 export { type FailureModel, type FailureTable, turnoverDistances } from './models/afterFailure.js'
 export type { Bundle } from './models/bundle.js'
 export { type BundleManifest, type Seasons, treeSections } from './models/bundle.js'
+export { type GameScript, gameScriptOf, gameScripts, type ScriptMoment } from './models/calls/gameScript.js'
+export {
+  type CallCounts,
+  type CallQuestion,
+  callCell,
+  calls,
+  type SimilarCalls,
+  similarCalls,
+} from './models/calls/similarCalls.js'
 export { type Container, decodeContainer } from './models/container/decodeContainer.js'
 export { type ContainerParts, encodeContainer } from './models/container/encodeContainer.js'
 export type { ElementType, SectionArray } from './models/container/sections.js'
@@ -50,11 +66,14 @@ export {
 export type * from './models/tables.js'
 export { type CompactTrees, mostFeatures } from './models/trees/compactTrees.js'
 export { decodeTrees } from './models/trees/decode.js'
+export { leafPaths } from './models/trees/leafPaths.js'
 export { scoreMargins } from './models/trees/scoreMargins.js'
 export { sigmoid, softmaxInto } from './models/trees/softmax.js'
 export type { TreeEnsemble } from './models/trees/treeEnsemble.js'
+export { treeShap } from './models/trees/treeShap.js'
 export { winProbabilityDerived, winProbabilityInputs } from './models/winProbability.js'
 export { yardsClasses } from './models/yardsGained.js'
+export type { YardsGainedReasons } from './models/yardsGainedReasons.js'
 export { conversionProbability, publishedDecay } from './outcomes/conversionProbability.js'
 export type { Overrides } from './outcomes/overrides.js'
 export { puntedBy, puntersReach } from './outcomes/puntedBy.js'

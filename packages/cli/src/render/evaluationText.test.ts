@@ -63,6 +63,16 @@ const evaluation = {
     bySeason: [{ season: 2019, n: 2100, bias: 0.4 }],
   },
   expectedPoints: { n: 200_000, seasons: [2016, 2020], calibrationError: 0.0058, logLoss: 1.3 },
+  calls: {
+    n: 3700,
+    logLoss: 0.24,
+    withoutScript: 0.36,
+    saved: 0.12,
+    savedInterval: [0.11, 0.13],
+    fewestPlays: 50,
+    went: 0.2,
+    foretold: 0.18,
+  },
   famousPlay: { published: example, ours: { ...example, make: 0.69 } },
 } as const satisfies Evaluation
 

@@ -67,7 +67,7 @@ function trendTable(trends: Evaluation['conversion']['trends']): string {
   ).join('\n')
 }
 
-function ownFigures({ winProbability, fieldGoal, punt, expectedPoints }: Evaluation): string[] {
+function ownFigures({ winProbability, fieldGoal, punt, expectedPoints, calls }: Evaluation): string[] {
   const seasons = punt.bySeason.map(({ season, n, bias }) => `${season} ${signed(bias)} (${count(n)})`)
   return [
     `Win probability: the likelier side won ${percent(winProbability.accuracy)} % of the plays.`,
@@ -77,6 +77,7 @@ function ownFigures({ winProbability, fieldGoal, punt, expectedPoints }: Evaluat
     `Punt, punters by name: squared error ${signed(punt.named.difference)} yards² (95 % ${punt.named.differenceInterval.map((gap) => signed(gap)).join(' to ')}), net yards off by ${signed(punt.named.netYardsBias)}.`,
     ...(seasons.length > 0 ? [`Punt, each season from those before it: ${seasons.join(', ')}.`] : []),
     `Expected points: ${count(expectedPoints.n)} plays, calibration error ${expectedPoints.calibrationError.toFixed(4)}.`,
+    `What teams did: ${count(calls.n)} fourth downs, log loss of the shares ${calls.logLoss.toFixed(4)}; told by distance and spot alone ${calls.withoutScript.toFixed(4)}.`,
   ]
 }
 

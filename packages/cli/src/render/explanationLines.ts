@@ -1,23 +1,61 @@
-import type { Decision } from '@fourthright/guide'
+import { conversionWords, type Decision } from '@fourthright/guide'
 import { words } from './figures.js'
 import type { Page } from './page.js'
 import { tableLines } from './table.js'
 import { wrap } from './wrap.js'
 
-/** Parts that round to nothing are left out; in win probability. */
+/** Parts that round to nothing are left out; in probability. */
 const worthALine = 0.0005
 
-/** What moved the edge: one sentence, then the groups of inputs, each with a bar. */
+/** What moved the edge and the chance to convert: one sentence, then a table with bars for each. */
 export function explanationLines({ explanation }: Decision, page: Page): string | null {
   if (!explanation) return null
-  const sentence = wrap(explanation.sentence, page.width)
-  const parts = explanation.edge.filter(({ contribution }) => Math.abs(contribution) >= worthALine)
-  if (parts.length === 0) return sentence
-  const most = Math.max(...parts.map(({ contribution }) => Math.abs(contribution)))
-  const rows = parts.map(({ group, contribution }) => [words(group), signed(contribution)])
-  const [titles = '', ...lines] = tableLines(['What moved it', 'Points'], rows)
-  const drawn = lines.map((line, row) => `${line}  ${bar((parts[row]?.contribution ?? 0) / most)}`)
-  return [sentence, page.colours.dim(titles), ...drawn].join('\n')
+  const { sentence, edge, conversion } = explanation
+  const tables = [
+    barTable(
+      ['What moved the edge', 'Points'],
+      edge.map(({ group, contribution }) => ({ cells: [words(group)], contribution })),
+      page,
+    ),
+    barTable(
+      ['What moved the chance to convert', 'Here', 'Points'],
+      conversion.map(({ feature, value, contribution }) => ({
+        cells: [named[feature] ?? words(feature), valueText(feature, value)],
+        contribution,
+      })),
+      page,
+    ),
+  ].filter((table) => table !== null)
+  return [[wrap(sentence, page.width), ...tables.slice(0, 1)].join('\n'), ...tables.slice(1)].join('\n\n')
+}
+
+interface Row {
+  /** All but the points. */
+  readonly cells: readonly string[]
+  readonly contribution: number
+}
+
+function barTable(titles: readonly string[], all: readonly Row[], page: Page): string | null {
+  const rows = all.filter(({ contribution }) => Math.abs(contribution) >= worthALine)
+  if (rows.length === 0) return null
+  const most = Math.max(...rows.map(({ contribution }) => Math.abs(contribution)))
+  const [head = '', ...lines] = tableLines(
+    titles,
+    rows.map(({ cells, contribution }) => [...cells, signed(contribution)]),
+  )
+  const drawn = lines.map((line, row) => `${line}  ${bar((rows[row]?.contribution ?? 0) / most)}`)
+  return [page.colours.dim(head), ...drawn].join('\n')
+}
+
+/** By any name that a bundle may give its features. */
+const named: Readonly<Record<string, string>> = conversionWords
+const shares = ['isCalledPass', 'told']
+
+/** What stands in a feature here: a share in per cent, expected points in hundredths, all else as it is. */
+function valueText(feature: string, value: number | null): string {
+  if (value === null) return ''
+  if (shares.includes(feature)) return `${Math.round(100 * value)} %`
+  return String(Math.round(100 * value) / 100)
 }
 
 function signed(contribution: number): string {

@@ -7,7 +7,7 @@ import { rulebook } from '../rules/rulebook.js'
 import { complete } from '../situation/complete.js'
 import { Appraisal } from './appraisal.js'
 import type { Choice, Decision } from './decision.js'
-import { explanationOf } from './explanation.js'
+import { explanationOf, withoutReasons } from './explanation.js'
 import { forecastOf } from './forecast.js'
 import { memberWorths } from './memberWorths.js'
 import { recommend } from './recommend.js'
@@ -20,7 +20,7 @@ export interface DecideOptions {
   readonly tree?: 'full'
   /** Refits of the models: with them the decision says how sure it is. */
   readonly members?: Members
-  /** Say what moved the conversion chance and the edge; half a second more. */
+  /** Say what moved the conversion chance and the edge; a quarter of a second more. */
   readonly explain?: boolean
   /** Chances that somebody knows better than the models. */
   readonly overrides?: Overrides
@@ -74,11 +74,23 @@ export function decide(input: unknown, bundle: Bundle, options: DecideOptions = 
     worthIfTold,
     bundle,
     overrides,
-    assumptions,
+    assumptions:
+      explain && modelled.snap && !bundle.yardsGainedReasons ? [...assumptions, withoutReasons] : assumptions,
     every: options.tree === 'full',
     explain: explain
       ? (best, next) =>
-          explanationOf({ settled, situation, at, best, next, bundle, rules, season, overrides })
+          explanationOf({
+            settled,
+            situation,
+            at,
+            snap: modelled.snap,
+            best,
+            next,
+            bundle,
+            rules,
+            season,
+            overrides,
+          })
       : () => null,
     memberWorths: members ? () => memberWorths(asked, members) : () => null,
   })

@@ -42,6 +42,7 @@ const confidenceSchema = z.strictObject({
 })
 
 const explanationSchema = z.strictObject({
+  /** The baseline, then features and named parts by size; they sum to the blended chance. Empty where nobody may go. */
   conversion: z.array(
     z.strictObject({ feature: z.string(), value: z.nullable(z.number()), contribution: z.number() }),
   ),
@@ -63,6 +64,7 @@ export const decisionSchema = z.strictObject({
   thresholdYardsToGo: z.nullable(z.number()),
   confidence: z.nullable(confidenceSchema),
   explanation: z.nullable(explanationSchema),
+  /** What teams did on the n fourth downs most like this one; null for tries, earlier downs and overtime. */
   teams: z.nullable(
     z.strictObject({ n: z.int(), goForIt: probability, fieldGoal: probability, punt: probability }),
   ),

@@ -4,7 +4,12 @@ import type { Bundle } from '../models/bundle.js'
 import type { Choice } from '../outcomes/choice.js'
 import { type Forecast, type World, world } from '../outcomes/outcomesOf.js'
 import { type Overrides, withOverrides } from '../outcomes/overrides.js'
-import { type SnapForecast, snapForecast } from '../outcomes/snapForecast.js'
+import {
+  type GainForecasts,
+  gainForecasts,
+  type SnapForecast,
+  snapForecast,
+} from '../outcomes/snapForecast.js'
 import type { Situation } from '../situation/situation.js'
 import { Appraisal } from './appraisal.js'
 import { forecastOf } from './forecast.js'
@@ -59,6 +64,7 @@ const snapMovers: readonly Group[] = [
   'offenseForm',
   'defenseForm',
 ]
+const gainMovers: readonly Group[] = ['spot', 'line', 'total', 'offenseForm', 'defenseForm']
 
 /**
  * How each group of inputs moves the edge of the best choice over the next: exact Shapley values of the whole folded
@@ -81,8 +87,10 @@ export function edgeContributions(question: EdgeQuestion): EdgeContribution[] {
 
 /** The decision for any coalition; each part is made once for all coalitions that agree on what moves it. */
 class Coalitions {
+  private readonly byCoalition = new Map<string, number>()
   private readonly worths = new Map<string, number>()
   private readonly snaps = new Map<number, SnapForecast>()
+  private readonly gains = new Map<number, GainForecasts>()
   private readonly places = new Map<number, readonly World[]>()
   private readonly appraisals = new Map<number, Appraisal>()
 
@@ -90,17 +98,21 @@ class Coalitions {
 
   worth(choice: Choice, mask: number): number {
     const mixed = withAllBut(choice === 'kneel' ? [] : movers[choice], mask)
-    const key = `${choice} ${mixed}`
-    const known = this.worths.get(key)
-    if (known !== undefined) return known
-    const [first] = this.situations(mixed)
+    return made(this.byCoalition, `${choice} ${mixed}`, () => {
+      // where a group is here as it is in the baseline, coalitions with and without it are one situation
+      const situations = this.situations(mixed)
+      return made(this.worths, `${choice} ${JSON.stringify(situations)}`, () =>
+        this.worthOf(choice, mixed, situations),
+      )
+    })
+  }
+
+  private worthOf(choice: Choice, mixed: number, [first]: readonly Situation[]): number {
     if (!first) throw new TypeError('a decision without a situation')
     const at = { yardsToGo: first.yardsToGo ?? 0, measure: first.distanceMeasure }
     const worlds = this.worldsOf(mixed)
     const forecast = withOverrides(this.forecast(choice, mixed, worlds), this.question.overrides)
-    const worth = worthOfChoice(choice, worlds, forecast, at, this.appraisal(mixed, first))()
-    this.worths.set(key, worth)
-    return worth
+    return worthOfChoice(choice, worlds, forecast, at, this.appraisal(mixed, first))()
   }
 
   private situations(mask: number): Situation[] {
@@ -124,9 +136,11 @@ class Coalitions {
       season,
     })
     if (choice !== 'goForIt') return rest
-    const snap = made(this.snaps, withAllBut(snapMovers, mask), (mixed) =>
-      snapForecast(this.situations(mixed)[0] as Situation, bundle, season),
-    )
+    const snap = made(this.snaps, withAllBut(snapMovers, mask), (mixed) => {
+      const first = this.situations(mixed)[0] as Situation
+      const gains = made(this.gains, withAllBut(gainMovers, mixed), () => gainForecasts(first, bundle))
+      return snapForecast(first, bundle, season, gains)
+    })
     return { ...rest, snap }
   }
 

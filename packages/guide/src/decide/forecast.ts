@@ -28,6 +28,9 @@ export function forecastOf(
         models.missedKick.predict([{ kickDistance: kickDistance(yardsToGoal ?? 50, rules) }])[0]) ||
       null,
     punt: isLegal('punt') ? puntFrom(situation, models, season) : [],
-    tries: (isLegal('twoPoint') && models.tries.predict([{ season, possessionTeamLine }])[0]) || null,
+    tries:
+      (choices.some((choice) => choice === 'kick' || choice === 'twoPoint') &&
+        models.tries.predict([{ season, possessionTeamLine }])[0]) ||
+      null,
   }
 }

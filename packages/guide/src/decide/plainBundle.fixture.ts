@@ -19,6 +19,7 @@ export function plainBundle(changes: Partial<FootballModels> = {}): Bundle {
     trainingSeasons: {},
     recipe: null,
     models: { ...plainModels, ...changes },
+    yardsGainedReasons: null,
     tables: plainTables,
   }
 }
@@ -206,6 +207,7 @@ const plainTables: BundleTables = {
       ['J.Hekker', -3],
     ]),
   ),
+  similarCalls: () => null,
   stadium: (_season, team) =>
     team === 'DEN'
       ? { roof: 'outdoors', surface: 'grass', altitudeFt: 5280 }

@@ -13,6 +13,7 @@ import { flips } from './flips.js'
 import { sensitivity } from './sensitivity.js'
 import { shownChoice } from './shown.js'
 import { strengthOf } from './strength.js'
+import { teamsIn } from './teamsIn.js'
 import { thresholdYardsToGo } from './threshold.js'
 import type { ValuedTree } from './value.js'
 
@@ -72,7 +73,7 @@ export function recommend(findings: Findings): Decision {
     verdict: verdict(best.choice, next ? edge : null, strength, confidence),
     ...shown,
     confidence,
-    teams: null,
+    teams: teamsIn(situation, bundle.tables),
     sensitivity: sensitivity(modelled.snap, at, bundle.models),
     overrides: { ...overrides },
     bundle: { id: bundle.id, trainedOn: bundle.trainedOn },

@@ -15,19 +15,22 @@ const mostNamed = 4
  *
  * @param best the recommended choice, whose edge over the next best is explained
  * @param contributions the baseline first, then the groups by size
+ * @param conversion what moved the chance to convert, as `conversionClause` says it; may be empty
  */
 export function edgeSentence(
   situation: Situation,
   best: Choice,
   [baseline, ...contributions]: readonly EdgeContribution[],
+  conversion = '',
 ): string {
   const start = baseline?.contribution ?? 0
   const compared = start < 0 ? 'worse' : 'better'
-  const from = `In ${baselineWords}, ${doing[best]} is ${pointsText(Math.abs(start))} ${compared}`
+  const from = `In ${baselineWords[situation.phase]}, ${doing[best]} is ${pointsText(Math.abs(start))} ${compared}`
   const named = contributions
     .filter(({ contribution }) => Math.abs(contribution) >= worthAWord)
     .slice(0, mostNamed)
-  if (named.length === 0) return `${from}, and nothing here moves that.`
+  const end = conversion === '' ? '.' : `; ${conversion}.`
+  if (named.length === 0) return `${from}, and nothing here moves that${end}`
   const parts = (sign: 1 | -1) =>
     named
       .filter(({ contribution }) => contribution * sign > 0)
@@ -36,7 +39,7 @@ export function edgeSentence(
         points: pointsText(Math.abs(contribution)),
       }))
   const said = [clause(parts(1), 'adds'), clause(parts(-1), 'takes')].filter((words) => words !== '')
-  return `${from}; here ${said.join('; ')}.`
+  return `${from}; here ${said.join('; ')}${end}`
 }
 
 const doing: Readonly<Record<Choice, string>> = {

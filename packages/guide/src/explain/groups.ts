@@ -21,11 +21,13 @@ export const groups = [
 
 export type Group = (typeof groups)[number]
 
-/** The play that every other is compared with, in words. */
-export const baselineWords =
-  'a level game between even teams, 4th and 5 at midfield midway through the third quarter'
+/** The play that every other of its phase is compared with, in words. */
+export const baselineWords: Readonly<Record<Situation['phase'], string>> = {
+  scrimmage: 'a level game between even teams, 4th and 5 at midfield midway through the third quarter',
+  try: 'a level game between even teams midway through the third quarter',
+}
 
-const baseline = { yardsToGo: 5, yardsToGoal: 50, quarter: 3, secondsLeft: 450, score: 20 } as const
+export const baseline = { yardsToGo: 5, yardsToGoal: 50, quarter: 3, secondsLeft: 450, score: 20 } as const
 
 /** What the league and the rulebook put into the baseline. */
 export interface Typical {

@@ -9,6 +9,7 @@ import type { PenaltyRow } from './penalties.js'
 import type { SpecialistRecord } from './specialists.js'
 import type { BundleTables } from './tables.js'
 import type { TreeShape } from './trees/treesIn.js'
+import type { YardsGainedReasons } from './yardsGainedReasons.js'
 
 /** All that a decision is made from: the models, the tables, and who made them from what. */
 export interface Bundle {
@@ -24,6 +25,8 @@ export interface Bundle {
   /** The recipe that it was made by, as the lab wrote it. */
   readonly recipe: unknown
   readonly models: FootballModels
+  /** Null in a bundle without the covers of its trees, which are left out where size matters more than reasons. */
+  readonly yardsGainedReasons: YardsGainedReasons | null
   readonly tables: BundleTables
 }
 
@@ -33,7 +36,8 @@ export type Seasons = readonly [first: number, last: number]
 /**
  * What a bundle's manifest holds beside the sections: everything that is small.
  * The arrays of trees stand in sections named after their model; `gainTail`, `hiddenDistance`, `punt.rates` and `punt.spots`
- * are sections of float64; those of kickers and punters stand beside `SpecialistRecord`.
+ * are sections of float64; those of kickers and punters stand beside `SpecialistRecord`; `yardsGained.covers` (float32)
+ * and `calls.cells` with `calls.plays` (uint16, uint8) may be absent.
  */
 export interface BundleManifest {
   readonly name: string

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { decide } from '../decide/decide.js'
 import { DataError } from '../errors/errors.js'
+import { famousPlay } from '../situation/famousPlay.js'
+import { decodeContainer } from './container/decodeContainer.js'
 import { encodeContainer } from './container/encodeContainer.js'
 import { openBundle } from './openBundle.js'
 import { shippedBundle, shippedBytes } from './shippedBundle.fixture.js'
@@ -63,6 +66,31 @@ describe('the shipped bundle', () => {
     expect(gainTail[0]).toBe(1)
     expect([...gainTail]).toEqual([...gainTail].sort((a, b) => b - a))
     for (const hidden of hiddenDistance) expect(Math.abs(hidden)).toBeLessThan(1)
+  })
+})
+
+describe('a bundle that leaves out what only explanations and comparisons need', () => {
+  it('opens and decides as the whole one does, and says what it cannot', async () => {
+    const { manifest, sectionNames, section } = await decodeContainer(await shippedBytes())
+    const kept = sectionNames.filter((name) => name !== 'yardsGained.covers' && !name.startsWith('calls.'))
+    const sections = Object.fromEntries(kept.map((name) => [name, section(name)]))
+    const smaller = await openBundle((await encodeContainer({ manifest, sections })).bytes)
+    expect(smaller.yardsGainedReasons).toBeNull()
+
+    const whole = decide(famousPlay, await shippedBundle())
+    const decision = decide(famousPlay, smaller)
+    expect(decision).toEqual({ ...whole, teams: null, bundle: decision.bundle })
+    const { explanation, assumptions } = decide(famousPlay, smaller, { explain: true })
+    expect(explanation?.conversion).toEqual([])
+    expect(assumptions.join(' ')).toMatch(/What moved the chance to convert is left out/)
+  })
+
+  it('is not the shipped one, which says why and what teams do', async () => {
+    const { explanation, conversion, teams } = decide(famousPlay, await shippedBundle(), { explain: true })
+    const sum = explanation?.conversion.reduce((total, { contribution }) => total + contribution, 0)
+    expect(sum).toBeCloseTo(conversion?.blended ?? Number.NaN, 9)
+    expect(teams?.n).toBeGreaterThanOrEqual(50)
+    expect(teams?.goForIt).toBeGreaterThan(0.6)
   })
 })
 

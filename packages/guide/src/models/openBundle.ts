@@ -1,6 +1,7 @@
 import { DataError } from '../errors/errors.js'
 import { afterFailureModel } from './afterFailure.js'
 import { type Bundle, type BundleManifest, treeSections } from './bundle.js'
+import { similarCalls } from './calls/similarCalls.js'
 import { type Container, decodeContainer } from './container/decodeContainer.js'
 import { expectedPointsModel } from './expectedPoints.js'
 import { fieldGoalModel } from './fieldGoal.js'
@@ -14,10 +15,11 @@ import { playCallModel } from './playCall.js'
 import { puntModel } from './punt.js'
 import { specialistTable } from './specialists.js'
 import type { BundleTables } from './tables.js'
-import { type TreeShape, treesIn } from './trees/treesIn.js'
+import { compactTreesIn, type TreeShape, treesIn } from './trees/treesIn.js'
 import { triesModel } from './tries.js'
 import { winProbabilityModel } from './winProbability.js'
 import { yardsGainedModel } from './yardsGained.js'
+import { type YardsGainedReasons, yardsGainedReasons } from './yardsGainedReasons.js'
 
 /**
  * Opens a bundle's bytes: checks that they are whole and unaltered, and lays the models out for scoring.
@@ -38,6 +40,7 @@ export async function openBundle(bytes: Uint8Array): Promise<Bundle> {
     trainingSeasons: manifest.trainingSeasons,
     recipe: manifest.recipe,
     models: modelsIn(container, manifest),
+    yardsGainedReasons: maybeReasons(container, manifest),
     tables: tablesIn(container, manifest),
   }
 }
@@ -83,6 +86,12 @@ function modelsIn(container: Container, manifest: BundleManifest): FootballModel
   }
 }
 
+function maybeReasons(container: Container, { trees }: BundleManifest): YardsGainedReasons | null {
+  if (!container.sectionNames.includes('yardsGained.covers')) return null
+  const stored = compactTreesIn(container, 'yardsGained', trees.yardsGained as TreeShape)
+  return yardsGainedReasons(stored, container.section('yardsGained.covers', 'float32'))
+}
+
 function tablesIn(container: Container, { form, games, ...manifest }: BundleManifest): BundleTables {
   const specialists = (part: 'kickers' | 'punters') =>
     specialistTable(
@@ -98,6 +107,12 @@ function tablesIn(container: Container, { form, games, ...manifest }: BundleMani
     kickers: specialists('kickers'),
     punters: specialists('punters'),
     leagueTotal: (season) => leagueTotalOf(games, season),
+    similarCalls: container.sectionNames.includes('calls.cells')
+      ? similarCalls({
+          cells: container.section('calls.cells', 'uint16'),
+          plays: container.section('calls.plays', 'uint8'),
+        })
+      : () => null,
     stadium: (season, team) => stadiumOf(games, season, team),
   }
 }

@@ -1,3 +1,4 @@
+import type { CallQuestion, SimilarCalls } from './calls/similarCalls.js'
 import type { Form } from './snap.js'
 import type { SpecialistTable } from './specialists.js'
 
@@ -49,6 +50,8 @@ export interface BundleTables {
   readonly punters: SpecialistTable
   /** Mean closing total of the season (the latest known for later ones). */
   leagueTotal(season: number): number
+  /** What teams did on similar fourth downs; null where the bundle has counted none. */
+  similarCalls(question: CallQuestion): SimilarCalls | null
   /** A team's home in that season. */
   stadium(season: number, team: string): Stadium | undefined
 }

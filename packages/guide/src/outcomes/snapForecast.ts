@@ -32,20 +32,41 @@ export interface Distance {
   readonly measure: Situation['distanceMeasure']
 }
 
-/**
- * Asks every model that a snap needs, one batch a model: gains at whole distances 1 … 16 for run and pass, the
- * share of passes, what failure brings, penalties.
- *
- * @param season the season as the models know it
- */
-export function snapForecast(situation: Situation, { models }: Bundle, season: number): SnapForecast {
+/** How far a run and a pass go, whatever the distance in question, the clock and the score. */
+export type GainForecasts = readonly [run: GainForecast, pass: GainForecast]
+type GainForecast = Pick<CallForecast, 'distributions' | 'chances' | 'curve'>
+
+/** Gains at whole distances 1 … 16 for run and pass, in one batch. */
+export function gainForecasts(situation: Situation, { models }: Bundle): GainForecasts {
+  const { gainTail, hiddenDistance } = models
+  const yardsToGoal = situation.yardsToGoal ?? 50
   const distances = Array.from({ length: openClass }, (_, i) => i + 1)
   // no model has seen a line to gain behind the goal line; what is asked there only carries the curve on to it
-  const onField = (d: number) => ({ ...situation, yardsToGoal: Math.max(situation.yardsToGoal ?? 50, d) })
+  const onField = (d: number) => ({ ...situation, yardsToGoal: Math.max(yardsToGoal, d) })
   const rows = ([0, 1] as const).flatMap((call) =>
     distances.map((d) => yardsGainedInput(onField(d), d, call)),
   )
-  const distributions = models.yardsGained.predict(rows)
+  const answers = models.yardsGained.predict(rows)
+  const forecast = (distributions: readonly Float64Array[]): GainForecast => {
+    const chances = beyondTheGoal(wholeYardChances(distributions, gainTail), yardsToGoal)
+    return { distributions, chances, curve: conversionCurve(chances, hiddenDistance) }
+  }
+  return [forecast(answers.slice(0, openClass)), forecast(answers.slice(openClass))]
+}
+
+/**
+ * Asks every model that a snap needs, one batch a model: gains, the share of passes, what failure brings, penalties.
+ *
+ * @param season the season as the models know it
+ * @param gains where they have been asked for already
+ */
+export function snapForecast(
+  situation: Situation,
+  bundle: Bundle,
+  season: number,
+  gains: GainForecasts = gainForecasts(situation, bundle),
+): SnapForecast {
+  const { models } = bundle
   const spot = {
     down: situation.down ?? 4,
     yardsToGo: situation.yardsToGo ?? 1,
@@ -56,18 +77,12 @@ export function snapForecast(situation: Situation, { models }: Bundle, season: n
     { ...spot, isCalledPass: 1 },
   ])
   const passes = only(models.playCall.predict([playCallInput(situation, season)]))
-  const { gainTail, hiddenDistance } = models
-  const call = (isPass: 0 | 1): CallForecast => {
-    const own = distributions.slice(isPass * openClass, (isPass + 1) * openClass)
-    const chances = beyondTheGoal(wholeYardChances(own, gainTail), spot.yardsToGoal)
-    return {
-      probability: isPass ? passes : 1 - passes,
-      distributions: own,
-      chances,
-      curve: conversionCurve(chances, hiddenDistance),
-      failure: failures[isPass] as FailureDistribution,
-    }
-  }
+  const call = (isPass: 0 | 1): CallForecast => ({
+    probability: isPass ? passes : 1 - passes,
+    ...gains[isPass],
+    failure: failures[isPass] as FailureDistribution,
+  })
+  const { gainTail } = models
   return { run: call(0), pass: call(1), penalties: only(models.penalties.predict([spot])), gainTail }
 }
 

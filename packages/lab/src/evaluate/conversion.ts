@@ -87,19 +87,29 @@ function brief({ n, brier, brierInterval, logLoss, calibrationError }: Summary) 
 
 type AttemptRow = Omit<Snap, 'offenseTimeouts' | 'defenseTimeouts' | 'receivesSecondHalfKickoff'>
 
+const snapColumns = [
+  'season',
+  'down',
+  'yardsToGo',
+  'yardsToGoal',
+  'secondsLeftInGame',
+  'secondsLeftInHalf',
+  'scoreDifferential',
+  'possessionTeamLine',
+  'totalLine',
+] as const
+
+/** The rows of "scoredAttempts" as the model of yards gained reads them, at their own distance. */
+export function attemptInputs(bundle: Bundle, frame: Frame, calls: Float64Array): YardsGainedInput[] {
+  const forms = formsOf(bundle, frame)
+  return frame
+    .records(snapColumns)
+    .map((snap, row) => yardsGainedInput(snap, forms[row] as Form, calls[row] as number))
+}
+
 /** Chance to gain the whole-yard distance by a run and by a pass, and P(called pass), for every row. */
 function conversionChances(bundle: Bundle, frame: Frame) {
-  const snaps: AttemptRow[] = frame.records([
-    'season',
-    'down',
-    'yardsToGo',
-    'yardsToGoal',
-    'secondsLeftInGame',
-    'secondsLeftInHalf',
-    'scoreDifferential',
-    'possessionTeamLine',
-    'totalLine',
-  ])
+  const snaps: AttemptRow[] = frame.records(snapColumns)
   const forms = formsOf(bundle, frame)
   const chance = (isCalledPass: number) =>
     Float64Array.from(snaps, (snap, row) => {

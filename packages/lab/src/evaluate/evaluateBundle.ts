@@ -4,6 +4,7 @@ import { createSnapTables } from '../features/snapTables.js'
 import { cardFileOf, maybeCard } from '../publish/modelCard.js'
 import { openDatabase } from '../tables/database.js'
 import { checkRecipe } from '../train/recipe.js'
+import { type CallsEvaluation, evaluateCalls } from './calls.js'
 import { type ConversionEvaluation, evaluateConversion } from './conversion.js'
 import { type ExpectedPointsEvaluation, evaluateExpectedPoints } from './expectedPoints.js'
 import { type FamousPlay, ourFamousPlay, publishedFamousPlay } from './famousPlay.js'
@@ -31,6 +32,7 @@ export interface Evaluation {
   readonly fieldGoal: FieldGoalEvaluation
   readonly punt: PuntEvaluation
   readonly expectedPoints: ExpectedPointsEvaluation
+  readonly calls: CallsEvaluation
   /** The published guide's worked example beside ours. */
   readonly famousPlay: { readonly published: FamousPlay; readonly ours: FamousPlay }
 }
@@ -42,6 +44,7 @@ export const testSeasons = {
   fieldGoal: [2020, 2020],
   punt: [2020, 2020],
   expectedPoints: [2020, 2020],
+  calls: [2020, 2020],
 } as const satisfies Record<string, Seasons>
 
 /** Seasons whose punts are each judged by a model of the seasons before. */
@@ -80,6 +83,7 @@ const scoredOn: Readonly<Record<string, keyof typeof testSeasons>> = {
   fieldGoal: 'fieldGoal',
   punt: 'punt',
   expectedPoints: 'expectedPoints',
+  calls: 'calls',
 }
 
 /**
@@ -112,6 +116,7 @@ export async function evaluateModels(
   const punt = { ...(await evaluatePunt(room, testSeasons.punt[0])), bySeason }
   progress('expected points', 0.9)
   const expectedPoints = await evaluateExpectedPoints(room, testSeasons.expectedPoints)
+  const calls = await evaluateCalls(room, testSeasons.calls)
   progress('expected points', 1)
   return {
     bundle: { id: bundle.id, name: bundle.name, trainedOn: bundle.trainedOn },
@@ -120,6 +125,7 @@ export async function evaluateModels(
     fieldGoal,
     punt,
     expectedPoints,
+    calls,
     famousPlay: { published: publishedFamousPlay, ours: ourFamousPlay(bundle) },
   }
 }

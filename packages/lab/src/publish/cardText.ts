@@ -25,6 +25,16 @@ export function cardText(card: ModelCard): string {
     bins(evaluation.conversion.bins),
     '## Conversion by distance',
     trends(evaluation.conversion.trends),
+    '## What moves the conversion chance',
+    `Mean of what each feature adds or takes on the test season, in points of probability: exact SHAP values of the margins, carried to the chance; the distance from needing 5 yards to needing its own. Gain: share of what its splits lessened the loss in training.`,
+    table(
+      ['feature', 'mean contribution', 'gain'],
+      card.importance.map(({ feature, meanContribution, gainShare }) => [
+        feature,
+        (100 * meanContribution).toFixed(2),
+        percent(gainShare),
+      ]),
+    ),
     '## Punts, each season by a model of the earlier ones',
     table(
       ['season', 'punts', 'bias in net yards'],
@@ -49,6 +59,7 @@ function scores({
   fieldGoal,
   punt,
   expectedPoints,
+  calls,
 }: ModelCard['evaluation']): string {
   return table(
     ['what', 'n', 'figure', '95 %', 'for comparison'],
@@ -150,6 +161,13 @@ function scores({
         four(expectedPoints.calibrationError),
         '',
         'nflfastR 0.006 (leave one season out)',
+      ],
+      [
+        'what teams did: log loss of the shares',
+        `${calls.n}`,
+        four(calls.logLoss),
+        '',
+        `by distance and spot alone ${four(calls.withoutScript)}; saved ${interval(calls.savedInterval)}`,
       ],
     ],
   )

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Evaluation } from '../evaluate/evaluateBundle.js'
+import type { FeatureImportance } from '../evaluate/importance.js'
 import type { Recipe } from '../train/recipe.js'
 
 /** A file that a bundle was made from. */
@@ -20,6 +21,11 @@ export interface ModelCard {
   readonly recipe: Recipe
   readonly sources: readonly Source[]
   readonly evaluation: Evaluation
+  /** What moves the chance to convert on the test season, the most important first. */
+  readonly importance: readonly (FeatureImportance & {
+    /** Share of what all splits on it lessened the loss in training. */
+    readonly gainShare: number
+  })[]
   readonly limits: readonly string[]
 }
 
@@ -30,6 +36,7 @@ export const knownLimits: readonly string[] = [
   'An onside kick is valued where the kicking team is behind in the fourth quarter; surprise ones and squibs are not.',
   'No file gives the true line to gain: the hidden part of a whole-yard distance is the difference of two balls at the snap, from 501 tracked plays.',
   'Below one yard nothing but that sample identifies the conversion curve; it continues the slope in log-odds between one and two yards.',
+  'What teams did is counted in regulation only, each season of the recipe alike; a fake counts as going for it.',
   'Fakes count as runs and passes. Penalties count where they were accepted, false starts included; a defensive penalty short of a first down is left out.',
   'Kickers and punters are known by name from earlier games, shrunk to the league; who kicks extra points or runs a kick back is not, and a punter moves no touchbacks.',
 ]

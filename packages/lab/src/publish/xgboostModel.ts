@@ -12,6 +12,10 @@ export interface XgboostTree {
   readonly default_left: readonly (number | boolean)[]
   /** 1 for a categorical split; absent in old files. */
   readonly split_type?: readonly number[]
+  /** Training rows at each node, by weight. */
+  readonly sum_hessian?: readonly number[]
+  /** What each split lessened the loss by. */
+  readonly loss_changes?: readonly number[]
   readonly tree_param?: { readonly size_leaf_vector?: string }
 }
 

@@ -31,6 +31,7 @@ export function smallRecipe(): Recipe {
     punt: { ...recipe.punt, seasons: [2013, 2019], bandwidth: 12 },
     tries: { seasons: [2013, 2019] },
     punters: { ...recipe.punters, firstSeason: 2014 },
+    calls: { seasons: [2013, 2019] },
     ...(recipe.refits && {
       refits: {
         ...recipe.refits,

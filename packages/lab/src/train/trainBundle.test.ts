@@ -58,6 +58,22 @@ describeWith(needsXgboost(), 'training a bundle on invented seasons', () => {
     expect(await readFile(join(directory, 'first', 'small.card.md'), 'utf8')).toContain(trained.id)
   })
 
+  it('knows why it says what it says, and what teams did', async () => {
+    const { importance, evaluation } = JSON.parse(await readFile(trained.cardFile, 'utf8')) as ModelCard
+    expect(importance.map(({ feature }) => feature).sort()).toEqual([...recipe.yardsGained.features].sort())
+    expect(importance[0]?.feature).toBe('actualYardsToGo')
+    expect(importance.reduce((sum, { gainShare }) => sum + gainShare, 0)).toBeCloseTo(1, 9)
+    expect(bundle.yardsGainedReasons?.features).toEqual(recipe.yardsGained.features)
+
+    expect(bundle.trainingSeasons.calls).toEqual([2013, 2019])
+    const { n, goForIt, fieldGoal, punt } =
+      bundle.tables.similarCalls({ yardsToGo: 3, yardsToGoal: 60, script: null }) ?? {}
+    expect(n).toBeGreaterThanOrEqual(50)
+    expect((goForIt ?? 0) + (fieldGoal ?? 0) + (punt ?? 0)).toBeCloseTo(1, 12)
+    expect(evaluation.calls.n).toBeGreaterThan(0)
+    expect(evaluation.calls.logLoss).toBeGreaterThan(0)
+  })
+
   it('says where it is', () => {
     expect(stages).toEqual(
       expect.arrayContaining(['reading plays', 'expectedPoints', 'winProbability', 'yardsGained']),

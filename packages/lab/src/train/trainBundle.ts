@@ -3,11 +3,14 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BundleManifest, encodeContainer, openBundle, treeSections } from '@fourthright/guide'
 import { openXgboost } from '../engine/binding.js'
-import { evaluateModels, refuseTestSeasons, rollingSeasons } from '../evaluate/evaluateBundle.js'
+import { evaluateModels, refuseTestSeasons, rollingSeasons, testSeasons } from '../evaluate/evaluateBundle.js'
+import { conversionImportance } from '../evaluate/importance.js'
 import { rollingPuntBias } from '../evaluate/punt.js'
 import { sourceFiles } from '../features/snapTables.js'
 import { cardText } from '../publish/cardText.js'
+import { gainShares } from '../publish/gainShares.js'
 import { cardFileOf, knownLimits, type ModelCard, sourcesOf } from '../publish/modelCard.js'
+import { nodeCovers } from '../publish/nodeCovers.js'
 import { treeParts } from '../publish/treeParts.js'
 import { writeWhole } from '../publish/writeWhole.js'
 import { kickersParts } from '../specialists/kickersParts.js'
@@ -15,6 +18,7 @@ import { puntersParts } from '../specialists/puntersParts.js'
 import { inDatabase } from '../tables/database.js'
 import { trainAfterFailure } from './afterFailure.js'
 import type { TrainingRoom } from './artefact.js'
+import { trainCalls } from './calls.js'
 import { trainExpectedPoints } from './expectedPoints.js'
 import { trainFieldGoal } from './fieldGoal.js'
 import { formRecord } from './formRecord.js'
@@ -63,12 +67,18 @@ export async function trainBundle(request: TrainBundleRequest): Promise<TrainedB
   refuseTestSeasons({ name: recipe.name, trainingSeasons: trainingSeasons(recipe) })
   openXgboost()
   const onProgress = request.onProgress ?? (() => {})
-  const { bytes, evaluation, xgboost } = await inDatabase(async (connection) => {
+  const { bytes, evaluation, importance, xgboost } = await inDatabase(async (connection) => {
     const models = await trainModels({ connection, recipe, onProgress }, request.dataDirectory)
     const { bytes } = await encodeContainer({ manifest: { ...models.manifest }, sections: models.sections })
     const room = { connection, bundle: await openBundle(bytes) }
     const bySeason = await rollingPuntBias(connection, recipe.punt, rollingSeasons)
-    return { bytes, evaluation: await evaluateModels(room, bySeason, onProgress), xgboost: models.xgboost }
+    const moved = await conversionImportance(room, testSeasons.conversion[0])
+    return {
+      bytes,
+      evaluation: await evaluateModels(room, bySeason, onProgress),
+      importance: moved.map((one) => ({ ...one, gainShare: models.conversionGains[one.feature] ?? 0 })),
+      xgboost: models.xgboost,
+    }
   })
   const files = await sourceFiles(request.dataDirectory, seasonsOf(recipe))
   const card: ModelCard = {
@@ -77,6 +87,7 @@ export async function trainBundle(request: TrainBundleRequest): Promise<TrainedB
     recipe,
     sources: await sourcesOf(files),
     evaluation,
+    importance,
     limits: knownLimits,
   }
   await mkdir(request.out, { recursive: true })
@@ -107,6 +118,7 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
   const punt = await trainPunt(room)
   const kickers = await kickersParts(room)
   const punters = await puntersParts(room)
+  const calls = await trainCalls(room)
   const trees = treeSections.map((name) => ({ name, ...treeParts(name, models[name]) }))
   const manifest: BundleManifest = {
     name: recipe.name,
@@ -129,6 +141,7 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
   }
   const sections = {
     ...Object.assign({}, ...trees.map((tree) => tree.sections)),
+    'yardsGained.covers': nodeCovers(models.yardsGained),
     gainTail: await gainTail(room),
     hiddenDistance: Float64Array.from(recipe.hiddenDistance),
     'punt.rates': punt.rates,
@@ -137,6 +150,11 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
     'kickers.effects': kickers.effects,
     'punters.weeks': punters.weeks,
     'punters.effects': punters.effects,
+    'calls.cells': calls.cells,
+    'calls.plays': calls.plays,
   }
-  return { manifest, sections, xgboost }
+  const { features } = recipe.yardsGained
+  const shares = gainShares(models.yardsGained, features.length)
+  const conversionGains = Object.fromEntries(features.map((feature, at) => [feature, shares[at] ?? 0]))
+  return { manifest, sections, conversionGains, xgboost }
 }

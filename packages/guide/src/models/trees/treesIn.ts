@@ -11,9 +11,14 @@ export interface TreeShape {
 
 /** Lays out the boosted model whose arrays stand in the sections `<name>.<part>` of a file. */
 export function treesIn(container: Container, name: string, shape: TreeShape): TreeEnsemble {
+  return decodeTrees(compactTreesIn(container, name, shape))
+}
+
+/** The model as it is stored, looked at in place. */
+export function compactTreesIn(container: Container, name: string, shape: TreeShape): CompactTrees {
   const part = <Part extends keyof CompactTrees>(key: Part) =>
     container.section(`${name}.${key}`) as unknown as CompactTrees[Part]
-  return decodeTrees({
+  return {
     ...shape,
     baseMargins: part('baseMargins'),
     treeClasses: part('treeClasses'),
@@ -22,5 +27,5 @@ export function treesIn(container: Container, name: string, shape: TreeShape): T
     structure: part('structure'),
     thresholdPlaces: part('thresholdPlaces'),
     leaves: part('leaves'),
-  })
+  }
 }
