@@ -9,8 +9,9 @@ import type { OutcomeModel } from '../models/outcomeModel.js'
 import { tries } from '../outcomes/tries.js'
 import { afterTry } from '../rules/afterTry.js'
 import { kickedAway, kickoffLeaves } from '../rules/kickoff.js'
-import { canKneelOut } from '../rules/kneelDown.js'
+import { canKneelOut, canRunOut } from '../rules/kneelDown.js'
 import { expectsOnside, onsideLeaves } from '../rules/onsideKick.js'
+import { periodEnds } from '../rules/periodEnds.js'
 import type { Rules } from '../rules/rulebook.js'
 import { turnAround } from '../rules/turnAround.js'
 import type { GameState } from '../situation/gameState.js'
@@ -40,7 +41,8 @@ export interface Stakes {
  * models answer in one batch each, then the worths are read. Equal states are asked about once.
  *
  * - The end of the game is worth 1, 0, or a half for a tie.
- * - A leader who can kneel the clock out has won.
+ * - A leader who can kneel the clock out has won. An offense that can end the half so, has at least what follows it:
+ *   in a tied game overtime, in the first half the second.
  * - While the clock runs, both sides choose when it stops: see `betweenSnaps`.
  * - A try is worth the better of kick and two points.
  * - A kickoff or free kick is worth the mean over what becomes of it, an onside kick where it is expected and better
@@ -95,7 +97,13 @@ export class Appraisal {
     if (state.phase === 'try') return this.betterTry(state)
     if (state.phase !== 'scrimmage') return this.kicked(state)
     if (canKneelOut(state, rules)) return constant(1)
-    if (state.overtime) return overtimeWorth(state, this)
+    const played = state.overtime ? overtimeWorth(state, this) : this.played(state)
+    if (isBehindLate(state) || !canRunOut(state, rules)) return played
+    const ended = this.from(state, periodEnds({ ...state, secondsLeft: 0 }, rules))
+    return () => Math.max(played(), ended())
+  }
+
+  private played(state: GameState): Worth {
     const line = state.offense === this.stakes.deciding ? 1 : -1
     return this.wins.ask(winProbabilityInput(state, line * this.stakes.possessionTeamLine))
   }
@@ -159,6 +167,11 @@ function meanOf<Leaf extends { readonly probability: number }>(
 ): Worth {
   const worths = leaves.map((leaf) => ({ probability: leaf.probability, worth: worthOf(leaf) }))
   return () => worths.reduce((sum, { probability, worth }) => sum + probability * worth(), 0)
+}
+
+/** Whom the end of the game would beat. */
+function isBehindLate({ quarter, offenseScore, defenseScore }: GameState): boolean {
+  return quarter >= 4 && offenseScore < defenseScore
 }
 
 function isCoinToss({ overtime }: GameState): boolean {

@@ -4,8 +4,8 @@ import { rulebook } from '../rules/rulebook.js'
 import { fourthAndTwo } from '../rules/states.fixture.js'
 import type { GameState } from '../situation/gameState.js'
 import { Appraisal, type Stakes } from './appraisal.js'
-import { heldWorth } from './betweenSnaps.js'
 import { plainBundle } from './plainBundle.fixture.js'
+import { heldWorth } from './waysToSnap.js'
 
 const stakes: Stakes = {
   ...{ bundle: plainBundle(), rules: rulebook(2020, 'REG'), season: 2020 },

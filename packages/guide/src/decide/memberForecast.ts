@@ -1,5 +1,5 @@
 import type { MemberModels } from '../models/members/members.js'
-import { type Forecast, makesIn, type World } from '../outcomes/outcomesOf.js'
+import { type Forecast, makesIn } from '../outcomes/outcomesOf.js'
 import { withChance } from '../outcomes/overrides.js'
 import {
   type CallForecast,
@@ -15,7 +15,8 @@ import type { Situation } from '../situation/situation.js'
 /** What a member's forecast is made from beside the member. */
 export interface MemberQuestions {
   readonly situation: Situation
-  readonly worlds: readonly World[]
+  /** Equally likely situations; the decision is their mean. */
+  readonly settled: readonly Situation[]
   readonly at: Distance
   readonly rules: Rules
   /** The season as the models know it. */
@@ -30,14 +31,14 @@ export interface MemberQuestions {
 export function memberForecast(
   published: Forecast,
   member: MemberModels,
-  { situation, worlds, at, rules, season }: MemberQuestions,
+  { situation, settled, at, rules, season }: MemberQuestions,
 ): Forecast {
   const { snap, makes, punt } = published
   const yardsToGoal = situation.yardsToGoal ?? 50
   return {
     ...published,
     snap: snap && memberSnap(snap, member, situation, at),
-    makes: makes.length > 0 ? makesIn(worlds, member, rules, season) : makes,
+    makes: makes.length > 0 ? makesIn(settled, member, rules, season) : makes,
     punt: punt.length > 0 ? (member.punt.predict([{ yardsToGoal, season }])[0] ?? punt) : punt,
   }
 }

@@ -12,6 +12,7 @@ import type { Decision } from './decision.js'
 import { flips } from './flips.js'
 import { sensitivity } from './sensitivity.js'
 import { shownChoice } from './shown.js'
+import { snapWords } from './snapWords.js'
 import { strengthOf } from './strength.js'
 import { thresholdYardsToGo } from './threshold.js'
 import type { ValuedTree } from './value.js'
@@ -76,7 +77,12 @@ export function recommend(findings: Findings): Decision {
     sensitivity: sensitivity(modelled.snap, at, bundle.models),
     overrides: { ...overrides },
     bundle: { id: bundle.id, trainedOn: bundle.trainedOn },
-    assumptions: [...assumptions, ...stated(situation), ...told(overrides, modelled, at)],
+    assumptions: [
+      ...assumptions,
+      ...snapWords(situation, ranked),
+      ...stated(situation),
+      ...told(overrides, modelled, at),
+    ],
   }
 }
 

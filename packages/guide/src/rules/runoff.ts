@@ -61,7 +61,7 @@ export interface FewSeconds {
   readonly anotherPlay: number
   /** Before fourth down, a kick now is weighed against a play. */
   readonly kickNow: number
-  /** The same for a team without timeouts, which a tackle in bounds leaves no time to snap again. */
+  /** The same while the clock runs, or without timeouts, when a tackle in bounds leaves no time to snap again. */
   readonly kickNowWithoutTimeouts: number
 }
 
