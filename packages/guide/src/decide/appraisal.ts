@@ -8,6 +8,7 @@ import type {
 import type { OutcomeModel } from '../models/outcomeModel.js'
 import { tries } from '../outcomes/tries.js'
 import { afterTry } from '../rules/afterTry.js'
+import { shareOfHalfTime } from '../rules/halfTimeNears.js'
 import { kickedAway, kickoffLeaves } from '../rules/kickoff.js'
 import { canKneelOut, canRunOut } from '../rules/kneelDown.js'
 import { expectsOnside, onsideLeaves } from '../rules/onsideKick.js'
@@ -18,6 +19,8 @@ import type { GameState } from '../situation/gameState.js'
 import { winProbabilityInput } from '../situation/modelInputs.js'
 import type { Team } from '../situation/teams.js'
 import { betweenSnaps } from './betweenSnaps.js'
+import { LastChances } from './lastChances.js'
+import { isLastPlayOfGame, lastPlayWorth } from './lastPlayWorth.js'
 import { overtimeWorth } from './overtimeWorth.js'
 import { Questions } from './questions.js'
 import { stateKey } from './stateKey.js'
@@ -48,11 +51,14 @@ export interface Stakes {
  * - A kickoff or free kick is worth the mean over what becomes of it, an onside kick where it is expected and better
  *   for the kicking team; in overtime it is the receivers' first and ten at the mean start, and before the coin toss
  *   either team may receive.
+ * - The last play of regulation is one kick or one pass, see `lastPlayWorth`; as half-time nears, what
+ *   follows it has a share, see `shareOfHalfTime`.
  * - Overtime is worth what `overtimeWorth` says, everything else what the win-probability model says.
  */
 export class Appraisal {
   private readonly wins: Questions<WinProbabilityInput, number>
   readonly scores: Questions<ExpectedPointsInput, NextScore>
+  readonly lastChances: LastChances
   private readonly byState = new Map<GameState, Worth>()
   private readonly byKey = new Map<string, Worth>()
   private readonly tryChances = new Map<Team, TryDistribution>()
@@ -60,6 +66,7 @@ export class Appraisal {
   constructor(readonly stakes: Stakes) {
     this.wins = new Questions(stakes.bundle.models.winProbability)
     this.scores = new Questions(stakes.bundle.models.expectedPoints)
+    this.lastChances = new LastChances(stakes)
   }
 
   /** Every worth that rests on the win-probability model is read from this one from now on. */
@@ -97,13 +104,21 @@ export class Appraisal {
     if (state.phase === 'try') return this.betterTry(state)
     if (state.phase !== 'scrimmage') return this.kicked(state)
     if (canKneelOut(state, rules)) return constant(1)
-    const played = state.overtime ? overtimeWorth(state, this) : this.played(state)
-    if (isBehindLate(state) || !canRunOut(state, rules)) return played
+    if (isLastPlayOfGame(state, rules)) return lastPlayWorth(state, this)
+    const played = this.played(state)
+    const share = shareOfHalfTime(state, rules)
+    const mayEnd = !isBehindLate(state) && canRunOut(state, rules)
+    if (share === 0 && !mayEnd) return played
     const ended = this.from(state, periodEnds({ ...state, secondsLeft: 0 }, rules))
-    return () => Math.max(played(), ended())
+    return () => {
+      const end = ended()
+      const mixed = share * end + (1 - share) * played()
+      return mayEnd ? Math.max(end, mixed) : mixed
+    }
   }
 
   private played(state: GameState): Worth {
+    if (state.overtime) return overtimeWorth(state, this)
     const line = state.offense === this.stakes.deciding ? 1 : -1
     return this.wins.ask(winProbabilityInput(state, line * this.stakes.possessionTeamLine))
   }

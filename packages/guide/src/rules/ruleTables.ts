@@ -69,6 +69,7 @@ export const ruleTables: readonly RuleTable[] = [
       clock.tenSecondRunoff,
       seconds.typicalRunoff,
       seconds.fewSeconds,
+      seconds.halfTimeNears,
       seconds.lateOutOfBounds,
     ],
   },

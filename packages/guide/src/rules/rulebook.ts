@@ -50,6 +50,7 @@ function rulesOf(season: number, seasonType: 'REG' | 'POST') {
     tenSecondRunoff: now(clock.tenSecondRunoff),
     runoff: now(seconds.typicalRunoff),
     fewSeconds: now(seconds.fewSeconds),
+    halfTimeNears: now(seconds.halfTimeNears),
     lateOutOfBounds: now(seconds.lateOutOfBounds),
   })
 }
