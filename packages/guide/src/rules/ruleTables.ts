@@ -40,6 +40,7 @@ export const ruleTables: readonly RuleTable[] = [
       spots.tryAfterLastWin,
       spots.fieldGoalSetback,
       spots.missedKickAtLeast,
+      spots.likelyKick,
       spots.touchback,
       spots.typicalDriveStart,
     ],

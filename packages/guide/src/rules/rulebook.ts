@@ -33,6 +33,7 @@ function rulesOf(season: number, seasonType: 'REG' | 'POST') {
     touchback: now(spots.touchback),
     typicalDriveStart: now(spots.typicalDriveStart),
     fieldGoalSetback: now(spots.fieldGoalSetback),
+    likelyKick: now(spots.likelyKick),
     missedKickAtLeast: now(spots.missedKickAtLeast),
     tryKickSpot: now(spots.tryKickSpot),
     twoPointSpot: now(spots.twoPointSpot),
