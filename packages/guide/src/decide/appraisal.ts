@@ -19,7 +19,6 @@ import type { GameState } from '../situation/gameState.js'
 import { winProbabilityInput } from '../situation/modelInputs.js'
 import type { Team } from '../situation/teams.js'
 import { betweenSnaps } from './betweenSnaps.js'
-import { LastChances } from './lastChances.js'
 import { isLastPlayOfGame, lastPlayWorth } from './lastPlayWorth.js'
 import { overtimeWorth } from './overtimeWorth.js'
 import { Questions } from './questions.js'
@@ -58,7 +57,6 @@ export interface Stakes {
 export class Appraisal {
   private readonly wins: Questions<WinProbabilityInput, number>
   readonly scores: Questions<ExpectedPointsInput, NextScore>
-  readonly lastChances: LastChances
   private readonly byState = new Map<GameState, Worth>()
   private readonly byKey = new Map<string, Worth>()
   private readonly tryChances = new Map<Team, TryDistribution>()
@@ -66,7 +64,6 @@ export class Appraisal {
   constructor(readonly stakes: Stakes) {
     this.wins = new Questions(stakes.bundle.models.winProbability)
     this.scores = new Questions(stakes.bundle.models.expectedPoints)
-    this.lastChances = new LastChances(stakes)
   }
 
   /** Every worth that rests on the win-probability model is read from this one from now on. */

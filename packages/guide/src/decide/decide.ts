@@ -15,7 +15,7 @@ import { stateBefore } from './stateBefore.js'
 import { value } from './value.js'
 import { eachWay } from './waysToSnap.js'
 import { clockBefore, worldsAtSnap } from './worldsAtSnap.js'
-import { worthOfChoice } from './worthOfChoice.js'
+import { waysOfChoice, worthOfChoice } from './worthOfChoice.js'
 
 export interface DecideOptions {
   /** `full` lists every leaf of each choice; else one outcome a label. */
@@ -65,8 +65,8 @@ export function decide(input: unknown, bundle: Bundle, options: DecideOptions = 
   const valued = value(trees, appraisal)
   const goAt = (yardsToGo: number) =>
     worthOfChoice('goForIt', ways, modelled, { yardsToGo, measure: 'wholeYards' }, appraisal)()
-  const worthIfTold = (choice: Choice, told: Overrides) =>
-    worthOfChoice(choice, ways, withOverrides(modelled, told), at, appraisal)()
+  const waysIfTold = (choice: Choice, told: Overrides) =>
+    waysOfChoice(choice, ways, withOverrides(modelled, told), at, appraisal)
 
   // 5 say it
   const asked = {
@@ -89,7 +89,7 @@ export function decide(input: unknown, bundle: Bundle, options: DecideOptions = 
     modelled,
     valued,
     goAt,
-    worthIfTold,
+    waysIfTold,
     bundle,
     overrides,
     assumptions,

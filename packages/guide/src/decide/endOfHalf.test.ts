@@ -6,7 +6,7 @@ import { fourthAndTwo } from '../rules/states.fixture.js'
 import type { GameState } from '../situation/gameState.js'
 import { winProbabilityInput } from '../situation/modelInputs.js'
 import { Appraisal } from './appraisal.js'
-import { LastChances } from './lastChances.js'
+import { chanceToMake, chanceToReach } from './lastChances.js'
 import { plainBundle } from './plainBundle.fixture.js'
 
 const shipped = await shippedBundle()
@@ -64,11 +64,11 @@ describe('a moment shortly before half-time', () => {
 })
 
 describe('the last play of regulation', () => {
+  const plain = plainBundle()
   const lastPlay = (lead: number, yardsToGoal: number, secondsLeft = 3) =>
-    worth(first({ secondsLeft, yardsToGoal, offenseScore: 20 + lead, defenseTimeouts: 3 }), plainBundle())
-  const chances = new LastChances(stakes(plainBundle()))
-  const make = (yardsToGoal: number) => chances.make(yardsToGoal)
-  const reach = (yardsToGoal: number) => chances.reach('IND', yardsToGoal)
+    worth(first({ secondsLeft, yardsToGoal, offenseScore: 20 + lead, defenseTimeouts: 3 }), plain)
+  const make = (yardsToGoal: number) => chanceToMake(yardsToGoal, plain, 2020, rules)
+  const reach = (yardsToGoal: number) => chanceToReach(yardsToGoal, plain, 2020)
 
   it('is a kick where three points win, and half of one where they tie', () => {
     expect(lastPlay(-1, 20)).toBeCloseTo(make(20), 9)
@@ -90,10 +90,12 @@ describe('the last play of regulation', () => {
   })
 
   it('is never likelier to score from farther away', () => {
-    const shippedChances = new LastChances(stakes())
     for (let yards = 2; yards <= 99; yards++) {
-      expect(shippedChances.reach('IND', yards)).toBeLessThanOrEqual(shippedChances.reach('IND', yards - 1))
-      expect(shippedChances.make(yards)).toBeLessThan(shippedChances.make(yards - 1))
+      const nearer = yards - 1
+      expect(chanceToReach(yards, shipped, 2020)).toBeLessThanOrEqual(chanceToReach(nearer, shipped, 2020))
+      expect(chanceToMake(yards, shipped, 2020, rules)).toBeLessThan(
+        chanceToMake(nearer, shipped, 2020, rules),
+      )
     }
   })
 })

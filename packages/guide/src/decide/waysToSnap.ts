@@ -14,8 +14,22 @@ export function eachWay<Way, Other>(ways: WaysToSnap<Way>, see: (way: Way) => Ot
   const { snaps, offenseStops, defenseStops } = ways
   return {
     snaps: snaps.map(see),
-    offenseStops: offenseStops && see(offenseStops),
-    defenseStops: defenseStops && see(defenseStops),
+    offenseStops: offenseStops === null ? null : see(offenseStops),
+    defenseStops: defenseStops === null ? null : see(defenseStops),
+  }
+}
+
+/** The same ways as two see them, side by side. */
+export function bothWays<One, Other>(
+  one: WaysToSnap<One>,
+  other: WaysToSnap<Other>,
+): WaysToSnap<readonly [One, Other]> {
+  const both = (own: One | null, others: Other | null) =>
+    own === null || others === null ? null : ([own, others] as const)
+  return {
+    snaps: one.snaps.map((snap, place) => [snap, other.snaps[place] as Other] as const),
+    offenseStops: both(one.offenseStops, other.offenseStops),
+    defenseStops: both(one.defenseStops, other.defenseStops),
   }
 }
 

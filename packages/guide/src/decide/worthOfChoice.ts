@@ -19,7 +19,18 @@ export function worthOfChoice(
   at: Distance,
   appraisal: Appraisal,
 ): Worth {
-  return heldWorth(eachWay(ways, (worlds) => worthAtSnap(choice, worlds, forecast, at, appraisal)))
+  return heldWorth(waysOfChoice(choice, ways, forecast, at, appraisal))
+}
+
+/** The same at each moment at which the ball may be snapped. */
+export function waysOfChoice(
+  choice: Choice,
+  ways: WaysToSnap<readonly World[]>,
+  forecast: Forecast,
+  at: Distance,
+  appraisal: Appraisal,
+): WaysToSnap<Worth> {
+  return eachWay(ways, (worlds) => worthAtSnap(choice, worlds, forecast, at, appraisal))
 }
 
 function worthAtSnap(

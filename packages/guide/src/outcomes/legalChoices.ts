@@ -9,16 +9,16 @@ import { mayKneel } from './kneel.js'
 const closestPunt = 31
 
 /**
- * What football allows here, less what nobody ever does.
+ * What football allows here, less what nobody ever does. A kneel comes first: of choices that are worth the same, it is
+ * the one in which nothing can go wrong.
  *
  * @param clock the clock before the snap, which matters for kneeling
  */
 export function legalChoices(before: GameState, rules: Rules, clock: ClockBefore = standing): Choice[] {
   if (before.phase === 'try') return ['kick', 'twoPoint']
   const yardsToGoal = before.yardsToGoal ?? 50
-  const choices: Choice[] = ['goForIt']
+  const choices: Choice[] = mayKneel(before, rules, clock) ? ['kneel', 'goForIt'] : ['goForIt']
   if (kickDistance(yardsToGoal, rules) <= longestKick) choices.push('fieldGoal')
   if (before.down === 4 && yardsToGoal >= closestPunt) choices.push('punt')
-  if (mayKneel(before, rules, clock)) choices.push('kneel')
   return choices
 }
