@@ -6,13 +6,18 @@ import { rulebook } from '../rules/rulebook.js'
 import { snapsFrom } from '../rules/snapsFrom.js'
 import { fourthAndTwo } from '../rules/states.fixture.js'
 import { clockText, parseClock } from '../situation/clock.js'
+import { complete } from '../situation/complete.js'
 import { famousPlay } from '../situation/famousPlay.js'
 import type { GameState } from '../situation/gameState.js'
 import type { SituationInput } from '../situation/situationSchema.js'
+import { Appraisal } from './appraisal.js'
 import { decide } from './decide.js'
 import type { Choice, Decision } from './decision.js'
+import { forecastOf } from './forecast.js'
+import { memberWorths } from './memberWorths.js'
 import { plainBundle } from './plainBundle.fixture.js'
 import { heldWay } from './waysToSnap.js'
+import { worldsAtSnap } from './worldsAtSnap.js'
 
 const bundle = plainBundle()
 /** No foul that a running clock makes dearer: then a decision is one at a clock that stands, at some moment. */
@@ -161,11 +166,27 @@ describe('what is asked of a decision while the clock runs', () => {
     )
   })
 
-  it('has no interval when every member is the published model', () => {
-    for (const situation of [runs(20), runs(12, { yardsToGoal: 60 }), runs(30, { offenseScore: 18 })]) {
-      const { edge, confidence } = decide(situation, bundle, { members: plainMembers(bundle, 3, 0) })
-      expect(confidence?.interval[0]).toBeCloseTo(edge, 9)
-      expect(confidence?.interval[1]).toBeCloseTo(edge, 9)
+  it('is answered alike by members that are the published models', () => {
+    const rules = rulebook(2020, 'REG')
+    const members = plainMembers(bundle, 1, 0)
+    for (const input of [
+      runs(20),
+      runs(12, { yardsToGoal: 60, offenseScore: 24 }),
+      runs(30, { offenseScore: 18 }),
+    ]) {
+      const { situation, worlds: settled } = complete(input, bundle)
+      const decision = decide(input, bundle)
+      const choices = decision.choices.map(({ choice }) => choice)
+      const forecast = forecastOf(situation, choices, settled, { bundle, rules, season: 2020 })
+      const stakes = { bundle, rules, season: 2020, deciding: situation.offense, possessionTeamLine: 2 }
+      const asked = {
+        ...{ situation, settled, choices, forecast, rules, season: 2020, overrides: {} },
+        ...{ ways: worldsAtSnap(settled, rules), appraisal: new Appraisal(stakes) },
+        at: { yardsToGo: 4, measure: 'wholeYards' as const },
+      }
+      const [worths] = memberWorths(asked, members)
+      for (const [i, { winProbability }] of decision.choices.entries())
+        expect(worths?.[i]).toBeCloseTo(winProbability, 9)
     }
   })
 
