@@ -10,6 +10,11 @@ describe('the situation in words', () => {
     )
   })
 
+  it('says that the clock runs', () => {
+    const running = readSituation({ ...famousPlay, clockRunning: true, playClock: 12 })
+    expect(situationLine(running)).toMatch(/quarter 4, 3:21 left and running, 4th/)
+  })
+
   it('says a try after a touchdown in overtime', () => {
     const overtime = { season: 2025, offense: 'IND', defense: 'HOU', quarter: 5, clock: '4:00', phase: 'try' }
     expect(situationLine(readSituation({ ...overtime, offenseScore: 26, defenseScore: 20 }))).toBe(

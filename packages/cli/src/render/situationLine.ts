@@ -6,6 +6,7 @@ export function situationLine(situation: WrittenSituation): string {
   const { season, week, offense, defense, offenseScore, defenseScore, quarter, clock } = situation
   const game = `${season}${week ? ` week ${week}` : ''}: ${offense} ${offenseScore}, ${defense} ${defenseScore}`
   const when = quarter > 4 ? `overtime, ${clock} left` : `quarter ${quarter}, ${clock} left`
+  const running = situation.clockRunning && situation.phase !== 'try' ? ' and running' : ''
   const what = situation.phase === 'try' ? `${offense} has scored a touchdown` : downAndSpot(situation)
-  return `${game}, ${when}, ${what}`
+  return `${game}, ${when}${running}, ${what}`
 }

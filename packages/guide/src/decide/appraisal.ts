@@ -8,15 +8,18 @@ import type {
 import type { OutcomeModel } from '../models/outcomeModel.js'
 import { tries } from '../outcomes/tries.js'
 import { afterTry } from '../rules/afterTry.js'
+import { shareOfHalfTime } from '../rules/halfTimeNears.js'
 import { kickedAway, kickoffLeaves } from '../rules/kickoff.js'
-import { canKneelOut } from '../rules/kneelDown.js'
+import { canKneelOut, canRunOut } from '../rules/kneelDown.js'
 import { expectsOnside, onsideLeaves } from '../rules/onsideKick.js'
+import { periodEnds } from '../rules/periodEnds.js'
 import type { Rules } from '../rules/rulebook.js'
 import { turnAround } from '../rules/turnAround.js'
 import type { GameState } from '../situation/gameState.js'
 import { winProbabilityInput } from '../situation/modelInputs.js'
 import type { Team } from '../situation/teams.js'
 import { betweenSnaps } from './betweenSnaps.js'
+import { isLastPlayOfGame, lastPlayWorth } from './lastPlayWorth.js'
 import { overtimeWorth } from './overtimeWorth.js'
 import { Questions } from './questions.js'
 import { stateKey } from './stateKey.js'
@@ -40,12 +43,15 @@ export interface Stakes {
  * models answer in one batch each, then the worths are read. Equal states are asked about once.
  *
  * - The end of the game is worth 1, 0, or a half for a tie.
- * - A leader who can kneel the clock out has won.
+ * - A leader who can kneel the clock out has won. An offense that can end the half so, has at least what follows it:
+ *   in a tied game overtime, in the first half the second.
  * - While the clock runs, both sides choose when it stops: see `betweenSnaps`.
  * - A try is worth the better of kick and two points.
  * - A kickoff or free kick is worth the mean over what becomes of it, an onside kick where it is expected and better
  *   for the kicking team; in overtime it is the receivers' first and ten at the mean start, and before the coin toss
  *   either team may receive.
+ * - The last play of regulation is one kick or one pass, see `lastPlayWorth`; as half-time nears, what
+ *   follows it has a share, see `shareOfHalfTime`.
  * - Overtime is worth what `overtimeWorth` says, everything else what the win-probability model says.
  */
 export class Appraisal {
@@ -107,6 +113,20 @@ export class Appraisal {
     if (state.phase === 'try') return this.betterTry(state)
     if (state.phase !== 'scrimmage') return this.kicked(state)
     if (canKneelOut(state, rules)) return constant(1)
+    if (isLastPlayOfGame(state, rules)) return lastPlayWorth(state, this)
+    const played = this.played(state)
+    const share = shareOfHalfTime(state, rules)
+    const mayEnd = !isBehindLate(state) && canRunOut(state, rules)
+    if (share === 0 && !mayEnd) return played
+    const ended = this.from(state, periodEnds({ ...state, secondsLeft: 0 }, rules))
+    return () => {
+      const end = ended()
+      const mixed = share * end + (1 - share) * played()
+      return mayEnd ? Math.max(end, mixed) : mixed
+    }
+  }
+
+  private played(state: GameState): Worth {
     if (state.overtime) return overtimeWorth(state, this)
     const line = state.offense === this.stakes.deciding ? 1 : -1
     return this.wins.ask(winProbabilityInput(state, line * this.stakes.possessionTeamLine))
@@ -171,6 +191,11 @@ function meanOf<Leaf extends { readonly probability: number }>(
 ): Worth {
   const worths = leaves.map((leaf) => ({ probability: leaf.probability, worth: worthOf(leaf) }))
   return () => worths.reduce((sum, { probability, worth }) => sum + probability * worth(), 0)
+}
+
+/** Whom the end of the game would beat. */
+function isBehindLate({ quarter, offenseScore, defenseScore }: GameState): boolean {
+  return quarter >= 4 && offenseScore < defenseScore
 }
 
 function isCoinToss({ overtime }: GameState): boolean {

@@ -1,10 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rulebook } from '../rules/rulebook.js'
 import { fourthAndTwo } from '../rules/states.fixture.js'
 import type { GameState } from '../situation/gameState.js'
 import { Appraisal, type Stakes } from './appraisal.js'
-import { heldWorth } from './betweenSnaps.js'
 import { plainBundle } from './plainBundle.fixture.js'
 
 const stakes: Stakes = {
@@ -19,24 +17,6 @@ const late = (lead: number, change: Partial<GameState> = {}): GameState => ({
 })
 
 describe('a clock that runs between two snaps', () => {
-  it('is held at the best snap that the defense does not stop, or at an own timeout', () => {
-    const number = fc.double({ min: 0, max: 1, noNaN: true })
-    const maybe = fc.option(number, { nil: null })
-    fc.assert(
-      fc.property(fc.array(number, { minLength: 1, maxLength: 3 }), maybe, maybe, (snaps, ours, theirs) => {
-        // plainly, as the game is played: the offense moves first, and the defense answers
-        let best = ours ?? -1
-        for (const snap of snaps) {
-          const answered = theirs !== null && theirs < snap ? theirs : snap
-          if (answered > best) best = answered
-        }
-        const worthOf = (value: number | null) => (value === null ? null : () => value)
-        const ways = { offenseStops: worthOf(ours), defenseStops: worthOf(theirs) }
-        expect(heldWorth({ snaps: snaps.map((snap) => () => snap), ...ways })()).toBe(best)
-      }),
-    )
-  })
-
   it('helps who is ahead and hurts who is behind', () => {
     for (const lead of [4, 7]) {
       const standing = worth(late(lead))

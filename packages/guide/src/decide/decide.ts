@@ -1,7 +1,7 @@
 import type { Bundle } from '../models/bundle.js'
 import type { Members } from '../models/members/members.js'
 import { legalChoices } from '../outcomes/legalChoices.js'
-import { outcomesOf, world } from '../outcomes/outcomesOf.js'
+import { outcomesOf, type World } from '../outcomes/outcomesOf.js'
 import { type Overrides, readOverrides, withOverrides } from '../outcomes/overrides.js'
 import { rulebook } from '../rules/rulebook.js'
 import { complete } from '../situation/complete.js'
@@ -13,7 +13,9 @@ import { memberWorths } from './memberWorths.js'
 import { recommend } from './recommend.js'
 import { stateBefore } from './stateBefore.js'
 import { value } from './value.js'
-import { worthOfChoice } from './worthOfChoice.js'
+import { eachWay } from './waysToSnap.js'
+import { clockBefore, worldsAtSnap } from './worldsAtSnap.js'
+import { waysOfChoice, worthOfChoice } from './worthOfChoice.js'
 
 export interface DecideOptions {
   /** `full` lists every leaf of each choice; else one outcome a label. */
@@ -40,29 +42,45 @@ export function decide(input: unknown, bundle: Bundle, options: DecideOptions = 
   const overrides = readOverrides(options.overrides ?? {})
   const { situation, worlds: settled, assumptions } = complete(input, bundle)
   const rules = rulebook(situation.season, situation.seasonType)
-  const worlds = settled.map((its) => world(its, stateBefore(its), rules))
+  const ways = worldsAtSnap(settled, rules)
   const season = Math.min(situation.season, bundle.lastSeason)
 
   // 2 what may be done
-  const choices = legalChoices(stateBefore(situation), rules)
+  const choices = legalChoices(stateBefore(situation), rules, clockBefore(situation))
 
   // 3 what can happen
-  const modelled = forecastOf(situation, choices, worlds, { bundle, rules, season })
+  const modelled = forecastOf(situation, choices, settled, { bundle, rules, season })
   const forecast = withOverrides(modelled, overrides)
   const at = { yardsToGo: situation.yardsToGo ?? 0, measure: situation.distanceMeasure }
-  const trees = choices.map((choice) => outcomesOf(choice, worlds, forecast, at))
+  const trees = choices.map((choice) =>
+    eachWay(ways, (worlds) => ({
+      tree: outcomesOf(choice, worlds, forecast, at),
+      before: (worlds[0] as World).before,
+    })),
+  )
 
-  // 4 what each leaf is worth, in one batch
+  // 4 what each leaf is worth, in one batch, and when the ball is snapped
   const { offense: deciding, possessionTeamLine } = situation
   const appraisal = new Appraisal({ bundle, rules, season, deciding, possessionTeamLine })
   const valued = value(trees, appraisal)
   const goAt = (yardsToGo: number) =>
-    worthOfChoice('goForIt', worlds, modelled, { yardsToGo, measure: 'wholeYards' }, appraisal)()
-  const worthIfTold = (choice: Choice, told: Overrides) =>
-    worthOfChoice(choice, worlds, withOverrides(modelled, told), at, appraisal)()
+    worthOfChoice('goForIt', ways, modelled, { yardsToGo, measure: 'wholeYards' }, appraisal)()
+  const waysIfTold = (choice: Choice, told: Overrides) =>
+    waysOfChoice(choice, ways, withOverrides(modelled, told), at, appraisal)
 
   // 5 say it
-  const asked = { situation, worlds, at, rules, season, choices, forecast: modelled, overrides, appraisal }
+  const asked = {
+    situation,
+    settled,
+    ways,
+    at,
+    rules,
+    season,
+    choices,
+    forecast: modelled,
+    overrides,
+    appraisal,
+  }
   const { members, explain } = options
   return recommend({
     situation,
@@ -71,7 +89,7 @@ export function decide(input: unknown, bundle: Bundle, options: DecideOptions = 
     modelled,
     valued,
     goAt,
-    worthIfTold,
+    waysIfTold,
     bundle,
     overrides,
     assumptions:

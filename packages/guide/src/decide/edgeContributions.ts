@@ -2,7 +2,7 @@ import { coalition, type Group, groups, type Typical } from '../explain/groups.j
 import { shapleyValues } from '../explain/shapley.js'
 import type { Bundle } from '../models/bundle.js'
 import type { Choice } from '../outcomes/choice.js'
-import { type Forecast, type World, world } from '../outcomes/outcomesOf.js'
+import type { Forecast, World } from '../outcomes/outcomesOf.js'
 import { type Overrides, withOverrides } from '../outcomes/overrides.js'
 import {
   type GainForecasts,
@@ -13,7 +13,8 @@ import {
 import type { Situation } from '../situation/situation.js'
 import { Appraisal } from './appraisal.js'
 import { forecastOf } from './forecast.js'
-import { stateBefore } from './stateBefore.js'
+import type { WaysToSnap } from './waysToSnap.js'
+import { worldsAtSnap } from './worldsAtSnap.js'
 import { worthOfChoice } from './worthOfChoice.js'
 
 /** What the edge of one choice over another is explained from. */
@@ -91,7 +92,7 @@ class Coalitions {
   private readonly worths = new Map<string, number>()
   private readonly snaps = new Map<number, SnapForecast>()
   private readonly gains = new Map<number, GainForecasts>()
-  private readonly places = new Map<number, readonly World[]>()
+  private readonly places = new Map<number, WaysToSnap<readonly World[]>>()
   private readonly appraisals = new Map<number, Appraisal>()
 
   constructor(private readonly question: EdgeQuestion) {}
@@ -110,9 +111,9 @@ class Coalitions {
   private worthOf(choice: Choice, mixed: number, [first]: readonly Situation[]): number {
     if (!first) throw new TypeError('a decision without a situation')
     const at = { yardsToGo: first.yardsToGo ?? 0, measure: first.distanceMeasure }
-    const worlds = this.worldsOf(mixed)
-    const forecast = withOverrides(this.forecast(choice, mixed, worlds), this.question.overrides)
-    return worthOfChoice(choice, worlds, forecast, at, this.appraisal(mixed, first))()
+    const ways = this.waysOf(mixed)
+    const forecast = withOverrides(this.forecast(choice, mixed), this.question.overrides)
+    return worthOfChoice(choice, ways, forecast, at, this.appraisal(mixed, first))()
   }
 
   private situations(mask: number): Situation[] {
@@ -120,17 +121,17 @@ class Coalitions {
     return this.question.worlds.map((actual) => coalition(actual, isMember, this.question.typical))
   }
 
-  private worldsOf(mask: number): readonly World[] {
+  private waysOf(mask: number): WaysToSnap<readonly World[]> {
     const { rules } = this.question.typical
     return made(this.places, withAllBut(worldMovers, mask), (mixed) =>
-      this.situations(mixed).map((its) => world(its, stateBefore(its), rules)),
+      worldsAtSnap(this.situations(mixed), rules),
     )
   }
 
-  private forecast(choice: Choice, mask: number, worlds: readonly World[]): Forecast {
+  private forecast(choice: Choice, mask: number): Forecast {
     const { bundle, typical, season } = this.question
-    const [situation] = this.situations(mask)
-    const rest = forecastOf(situation as Situation, choice === 'goForIt' ? [] : [choice], worlds, {
+    const situations = this.situations(mask)
+    const rest = forecastOf(situations[0] as Situation, choice === 'goForIt' ? [] : [choice], situations, {
       bundle,
       rules: typical.rules,
       season,

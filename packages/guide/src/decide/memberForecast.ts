@@ -1,5 +1,5 @@
 import type { MemberModels } from '../models/members/members.js'
-import { type Forecast, makesIn, puntFrom, type World } from '../outcomes/outcomesOf.js'
+import { type Forecast, makesIn, puntFrom } from '../outcomes/outcomesOf.js'
 import { withChance } from '../outcomes/overrides.js'
 import { shiftedChance } from '../outcomes/shiftedChance.js'
 import {
@@ -16,7 +16,8 @@ import type { Situation } from '../situation/situation.js'
 /** What a member's forecast is made from beside the member. */
 export interface MemberQuestions {
   readonly situation: Situation
-  readonly worlds: readonly World[]
+  /** Equally likely situations; the decision is their mean. */
+  readonly settled: readonly Situation[]
   readonly at: Distance
   readonly rules: Rules
   /** The season as the models know it. */
@@ -31,13 +32,13 @@ export interface MemberQuestions {
 export function memberForecast(
   published: Forecast,
   member: MemberModels,
-  { situation, worlds, at, rules, season }: MemberQuestions,
+  { situation, settled, at, rules, season }: MemberQuestions,
 ): Forecast {
   const { snap, makes, punt } = published
   return {
     ...published,
     snap: snap && memberSnap(snap, member, situation, at),
-    makes: makes.length > 0 ? makesIn(worlds, situation, member, rules, season) : makes,
+    makes: makes.length > 0 ? makesIn(settled, member, rules, season) : makes,
     punt: punt.length > 0 ? puntFrom(situation, member, season) : punt,
   }
 }

@@ -6,9 +6,11 @@ import { type Overrides, withOverrides } from '../outcomes/overrides.js'
 import { afterPunt } from '../rules/afterPunt.js'
 import type { Appraisal, Worth } from './appraisal.js'
 import { type MemberQuestions, memberForecast } from './memberForecast.js'
+import { eachWay, heldWorth, type WaysToSnap } from './waysToSnap.js'
 import { worthOfChoice } from './worthOfChoice.js'
 
 export interface MemberWorthsRequest extends MemberQuestions {
+  readonly ways: WaysToSnap<readonly World[]>
   readonly choices: readonly Choice[]
   /** What the published models say, told chances not yet put in. */
   readonly forecast: Forecast
@@ -19,17 +21,22 @@ export interface MemberWorthsRequest extends MemberQuestions {
 
 /** What each choice is worth to each member of the refits: one row a member, in the order of the choices. */
 export function memberWorths(request: MemberWorthsRequest, members: Members): Float64Array[] {
-  const { choices, forecast, overrides, appraisal, worlds, at } = request
-  const puntsOf = worlds.map((world) => puntWorth(world, forecast.punt, appraisal))
+  const { choices, forecast, overrides, appraisal, ways, at } = request
+  const puntsAt = eachWay(ways, (worlds) => worlds.map((world) => puntWorth(world, forecast.punt, appraisal)))
   return members.models.map((member) => {
     appraisal.putTo(member.winProbability)
     const own = withOverrides(memberForecast(forecast, member, request), overrides)
     return Float64Array.from(choices, (choice) => {
-      if (choice !== 'punt') return worthOfChoice(choice, worlds, own, at, appraisal)()
-      return puntsOf.reduce((sum, worth) => sum + worth(own.punt), 0) / puntsOf.length
+      if (choice !== 'punt') return worthOfChoice(choice, ways, own, at, appraisal)()
+      const meanOf = (punts: readonly PuntWorth[]) => () =>
+        punts.reduce((sum, worth) => sum + worth(own.punt), 0) / punts.length
+      return heldWorth(eachWay(puntsAt, meanOf))()
     })
   })
 }
+
+/** What a punt is worth when it ends so. */
+type PuntWorth = (leaves: readonly PuntLeaf[]) => number
 
 /**
  * The worth of a punt by any member's results. A member's punts end elsewhere by fractions of a yard; instead of asking
@@ -39,7 +46,7 @@ function puntWorth(
   { before, spots: { rules } }: World,
   published: readonly PuntLeaf[],
   appraisal: Appraisal,
-): (leaves: readonly PuntLeaf[]) => number {
+): PuntWorth {
   const asked = published
     .map((leaf) => ({ ...leaf, worth: appraisal.forDeciding(afterPunt(before, leaf, rules)) }))
     .toSorted((one, other) => one.spot - other.spot)

@@ -5,6 +5,7 @@ import type { Forecast } from '../outcomes/outcomesOf.js'
 import type { Overrides } from '../outcomes/overrides.js'
 import type { Distance, SnapForecast } from '../outcomes/snapForecast.js'
 import type { Situation } from '../situation/situation.js'
+import type { Worth } from './appraisal.js'
 import { breakEven } from './breakEven.js'
 import { confidenceOf } from './confidence.js'
 import { conversion } from './conversion.js'
@@ -12,10 +13,12 @@ import type { Decision } from './decision.js'
 import { flips } from './flips.js'
 import { sensitivity } from './sensitivity.js'
 import { shownChoice } from './shown.js'
+import { snapWords } from './snapWords.js'
 import { strengthOf } from './strength.js'
 import { teamsIn } from './teamsIn.js'
 import { thresholdYardsToGo } from './threshold.js'
 import type { ValuedTree } from './value.js'
+import type { WaysToSnap } from './waysToSnap.js'
 
 /** All that has been found out. */
 export interface Findings {
@@ -33,8 +36,8 @@ export interface Findings {
   readonly assumptions: readonly string[]
   readonly every: boolean
   readonly overrides: Overrides
-  /** What a choice is worth with a told chance in the place of the models'. */
-  readonly worthIfTold: (choice: Choice, told: Overrides) => number
+  /** What a choice is worth at each snap with a told chance in the place of the models'. */
+  readonly waysIfTold: (choice: Choice, told: Overrides) => WaysToSnap<Worth>
   /** What moved the edge of one choice over another; null where nobody asked. */
   readonly explain: (best: Choice, next: Choice | null) => Decision['explanation']
   /** What each refit makes of each choice; null without refits. Called last. */
@@ -59,7 +62,7 @@ export function recommend(findings: Findings): Decision {
       conversion: breakEven(go, othersThan(go), ({ gained }) => gained),
       make: breakEven(kick, othersThan(kick), ({ isSuccess }) => isSuccess),
     },
-    flips: flips(valued, findings.worthIfTold),
+    flips: flips(valued, findings.waysIfTold),
     thresholdYardsToGo: go ? thresholdYardsToGo(goAt, othersThan(go), situation.yardsToGoal ?? 0) : null,
     explanation: findings.explain(best.choice, next?.choice ?? null),
   }
@@ -77,7 +80,12 @@ export function recommend(findings: Findings): Decision {
     sensitivity: sensitivity(modelled.snap, at, bundle.models),
     overrides: { ...overrides },
     bundle: { id: bundle.id, trainedOn: bundle.trainedOn },
-    assumptions: [...assumptions, ...stated(situation), ...told(overrides, modelled, at)],
+    assumptions: [
+      ...assumptions,
+      ...snapWords(situation, ranked),
+      ...stated(situation),
+      ...told(overrides, modelled, at),
+    ],
   }
 }
 

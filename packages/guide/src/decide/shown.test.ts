@@ -8,7 +8,7 @@ const leaf = (probability: number, yardsToGoal: number, winProbability: number):
   next: { ...fourthAndTwo, yardsToGoal },
 })
 const shownSpot = (...outcomes: ValuedOutcome[]) =>
-  shownChoice({ choice: 'punt', outcomes, winProbability: 0.5 }, false).outcomes.map(
+  shownChoice({ choice: 'punt', before: fourthAndTwo, outcomes, winProbability: 0.5 }, false).outcomes.map(
     ({ next }) => next?.yardsToGoal,
   )
 
@@ -24,7 +24,10 @@ describe('the state that stands for a label', () => {
 
   it('has the chance and the mean worth of all its leaves', () => {
     const outcomes = [leaf(0.75, 90, 0.4), leaf(0.25, 70, 0.8)]
-    const [only] = shownChoice({ choice: 'punt', outcomes, winProbability: 0.5 }, false).outcomes
+    const [only] = shownChoice(
+      { choice: 'punt', before: fourthAndTwo, outcomes, winProbability: 0.5 },
+      false,
+    ).outcomes
     expect(only?.probability).toBe(1)
     expect(only?.winProbability).toBeCloseTo(0.5, 12)
   })

@@ -1,27 +1,46 @@
 import type { Outcome, OutcomeTree } from '../outcomes/outcome.js'
+import type { GameState } from '../situation/gameState.js'
 import type { Appraisal } from './appraisal.js'
 import type { Choice } from './decision.js'
+import { eachWay, heldWay, type WaysToSnap } from './waysToSnap.js'
 
 /** A leaf and what it is worth to the deciding team. */
 export type ValuedOutcome = Outcome & { readonly winProbability: number }
 
+/** A choice's tree, and what holds when the ball is snapped. */
+export interface TreeAtSnap {
+  readonly tree: OutcomeTree
+  readonly before: GameState
+}
+
 export interface ValuedTree {
   readonly choice: Choice
+  /** What holds when the ball is snapped. */
+  readonly before: GameState
   readonly outcomes: readonly ValuedOutcome[]
   /** Folded up: the mean over the leaves. */
   readonly winProbability: number
 }
 
-/** Values the leaves of all trees in one batch, and folds each tree up. */
-export function value(trees: readonly OutcomeTree[], appraisal: Appraisal): ValuedTree[] {
-  const asked = trees.map(({ choice, outcomes }) => ({
-    choice,
-    leaves: outcomes.map((outcome) => ({ outcome, worth: appraisal.forDeciding(outcome.next) })),
-  }))
-  return asked.map(({ choice, leaves }) => {
-    const outcomes = leaves.map(({ outcome, worth }) => ({ ...outcome, winProbability: within(worth()) }))
-    return { choice, outcomes, winProbability: within(expected(outcomes) ?? 0) }
+/**
+ * Values the leaves of all trees in one batch, folds each tree up, and keeps of each choice the tree at the snap that
+ * both sides can hold.
+ */
+export function value(choices: readonly WaysToSnap<TreeAtSnap>[], appraisal: Appraisal): ValuedTree[] {
+  const asked = choices.map((ways) => eachWay(ways, (at) => valuedLater(at, appraisal)))
+  return asked.map((ways) => {
+    const valued = eachWay(ways, (tree) => tree())
+    return heldWay(valued, ({ winProbability }) => winProbability)
   })
+}
+
+/** Asks about the leaves now, and reads the answers later. */
+function valuedLater({ tree: { choice, outcomes }, before }: TreeAtSnap, appraisal: Appraisal) {
+  const leaves = outcomes.map((outcome) => ({ outcome, worth: appraisal.forDeciding(outcome.next) }))
+  return (): ValuedTree => {
+    const outcomes = leaves.map(({ outcome, worth }) => ({ ...outcome, winProbability: within(worth()) }))
+    return { choice, before, outcomes, winProbability: within(expected(outcomes) ?? 0) }
+  }
 }
 
 /** Mean worth over leaves, weighted; null where they have no weight. */

@@ -3,15 +3,37 @@ import { eachEnd } from '../outcomes/goForIt.js'
 import { type Forecast, outcomesOf, type World } from '../outcomes/outcomesOf.js'
 import type { Distance } from '../outcomes/snapForecast.js'
 import type { Appraisal, Worth } from './appraisal.js'
+import { eachWay, heldWorth, type WaysToSnap } from './waysToSnap.js'
 
 /**
- * What a choice is worth to the deciding team, without its tree: for what asks many times (a threshold, refits,
- * explanations). Equal to the fold of `value(outcomesOf(…))` but for rounding.
+ * What a choice is worth to the deciding team, at the snap that both sides can hold, without its tree: for what asks
+ * many times (a threshold, refits, explanations). Equal to what `value` makes of `outcomesOf` but for rounding.
  *
  * All states are asked about at once, so that the models answer in one batch; the worth may be read again after the
  * appraisal has been put to another model.
  */
 export function worthOfChoice(
+  choice: Choice,
+  ways: WaysToSnap<readonly World[]>,
+  forecast: Forecast,
+  at: Distance,
+  appraisal: Appraisal,
+): Worth {
+  return heldWorth(waysOfChoice(choice, ways, forecast, at, appraisal))
+}
+
+/** The same at each moment at which the ball may be snapped. */
+export function waysOfChoice(
+  choice: Choice,
+  ways: WaysToSnap<readonly World[]>,
+  forecast: Forecast,
+  at: Distance,
+  appraisal: Appraisal,
+): WaysToSnap<Worth> {
+  return eachWay(ways, (worlds) => worthAtSnap(choice, worlds, forecast, at, appraisal))
+}
+
+function worthAtSnap(
   choice: Choice,
   worlds: readonly World[],
   forecast: Forecast,

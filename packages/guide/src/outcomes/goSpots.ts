@@ -17,7 +17,8 @@ const longGainStep = 5
  */
 export type GoSpots = ReturnType<typeof goSpots>
 
-export function goSpots(before: GameState, rules: Rules) {
+/** @param clockRan the clock has run until the snap */
+export function goSpots(before: GameState, rules: Rules, clockRan = false) {
   const yardsToGoal = before.yardsToGoal ?? 50
   const { play, turnover } = rules.runoff
   return {
@@ -33,7 +34,7 @@ export function goSpots(before: GameState, rules: Rules) {
     penalty: remembered((yards) => afterDefensivePenalty(before, yards, rules)),
     /** The down again after the offense's foul, at this distance pushed back by so many yards. */
     replay: rememberedPair((yardsToGo, yards) =>
-      afterOffensivePenalty({ ...before, yardsToGo }, yards, rules),
+      afterOffensivePenalty({ ...before, yardsToGo }, yards, rules, clockRan),
     ),
     touchdown: afterTouchdown(before, 'offense', play, rules),
     returnTouchdown: afterTouchdown(before, 'defense', turnover, rules),

@@ -15,7 +15,7 @@ import { shiftedChance } from './shiftedChance.js'
 import type { Distance, SnapForecast } from './snapForecast.js'
 import { tries } from './tries.js'
 
-/** One settled situation: its state, and the states a snap can lead to. */
+/** One settled situation: its state at the snap, and the states that the snap can lead to. */
 export interface World {
   readonly situation: Situation
   readonly before: GameState
@@ -32,26 +32,26 @@ export interface Forecast {
   readonly tries: TryDistribution | null
 }
 
-export function world(situation: Situation, before: GameState, rules: Rules): World {
-  return { situation, before, spots: goSpots(before, rules) }
+/** @param clockRan the clock has run until the snap */
+export function world(situation: Situation, before: GameState, rules: Rules, clockRan: boolean): World {
+  return { situation, before, spots: goSpots(before, rules, clockRan) }
 }
 
-/** P(make) in each world, for its venue, by the kicker of the situation that they settle. */
+/** P(make) in each of the settled situations, for its venue and its kicker. */
 export function makesIn(
-  worlds: readonly World[],
-  { specialists }: Situation,
+  settled: readonly Situation[],
   { fieldGoal }: Pick<FootballModels, 'fieldGoal'>,
   rules: Rules,
   season: number,
 ): number[] {
   const leagues = fieldGoal.predict(
-    worlds.map(({ situation }) => ({
-      kickDistance: kickDistance(situation.yardsToGoal ?? 50, rules),
+    settled.map(({ yardsToGoal, venue }) => ({
+      kickDistance: kickDistance(yardsToGoal ?? 50, rules),
       season,
-      ...kickConditions(situation.venue),
+      ...kickConditions(venue),
     })),
   )
-  return leagues.map((make) => shiftedChance(make, specialists.kickerLogOdds))
+  return leagues.map((make, i) => shiftedChance(make, settled[i]?.specialists.kickerLogOdds ?? 0))
 }
 
 /** What a punt brings from there, by its punter. */

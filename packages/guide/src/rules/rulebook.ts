@@ -33,6 +33,7 @@ function rulesOf(season: number, seasonType: 'REG' | 'POST') {
     touchback: now(spots.touchback),
     typicalDriveStart: now(spots.typicalDriveStart),
     fieldGoalSetback: now(spots.fieldGoalSetback),
+    likelyKick: now(spots.likelyKick),
     missedKickAtLeast: now(spots.missedKickAtLeast),
     tryKickSpot: now(spots.tryKickSpot),
     twoPointSpot: now(spots.twoPointSpot),
@@ -50,6 +51,7 @@ function rulesOf(season: number, seasonType: 'REG' | 'POST') {
     tenSecondRunoff: now(clock.tenSecondRunoff),
     runoff: now(seconds.typicalRunoff),
     fewSeconds: now(seconds.fewSeconds),
+    halfTimeNears: now(seconds.halfTimeNears),
     lateOutOfBounds: now(seconds.lateOutOfBounds),
   })
 }

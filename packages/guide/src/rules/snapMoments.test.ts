@@ -20,6 +20,13 @@ describe('the next snap of a running clock', () => {
     expect(snaps(late(0, 100))).toEqual([85, 61])
   })
 
+  it('waits behind only where a likely field goal ties or wins', () => {
+    const inRange = (lead: number, yardsToGoal: number) => snaps({ ...late(lead, 100), yardsToGoal })
+    expect(inRange(-3, 39)).toEqual([85, 61])
+    expect(inRange(-3, 40)).toEqual([85])
+    expect(inRange(-4, 20)).toEqual([85])
+  })
+
   it('may leave time for a last kick only', () => {
     expect(snaps(late(0, 30))).toEqual([15, 4])
     expect(snapMoments(late(0, 30), 40, rules).mayRunOut).toBe(true)

@@ -12,15 +12,15 @@ export interface SnapMoments {
   readonly defenseStops: GameState | null
 }
 
-/** A field goal wins or ties: then both sides want the last word, and either may want the clock to run. */
+/** Behind by no more, a field goal wins or ties: then either side may want the clock to run. */
 const kickPoints = 3
 
 /**
  * The moments at which the ball may be snapped next.
  *
  * The offense is ready some seconds after the last play and must snap before the play clock is at zero; the clock stands
- * at the two-minute warning. Who is ahead never hurries, who is more than a field goal behind never waits, and their
- * opponents answer in kind; else every moment is weighed.
+ * at the two-minute warning. Who is ahead never hurries; who is behind never waits, unless a likely field goal ties or
+ * wins; and their opponents answer in kind. Else every moment is weighed.
  *
  * @param state the clock runs in it; its `clockRuns` is not looked at
  * @param playClock seconds on the play clock
@@ -29,7 +29,8 @@ export function snapMoments(state: GameState, playClock: number, rules: Rules): 
   const { runoff } = rules
   const late = state.quarter >= 4
   const lead = state.offenseScore - state.defenseScore
-  const [hurries, waits] = [!late || lead <= 0, !late || lead >= -kickPoints]
+  const isKickAway = lead >= -kickPoints && (state.yardsToGoal ?? 50) <= rules.likelyKick
+  const [hurries, waits] = [!late || lead <= 0, !late || lead >= 0 || isKickAway]
   const now = { ...state, clockRuns: false }
   const ready = Math.max(0, playClock - (runoff.playClock - runoff.hurryUp))
   const soonest = atLeast(now.secondsLeft - ready, state, rules)

@@ -29,6 +29,18 @@ export const fieldGoalSetback = dated('Spot of a field goal kick: yards behind t
   },
 ])
 
+/** From here a field goal is likelier good than not: a team that needs one only may let the clock run. */
+export const likelyKick = dated(
+  'A field goal is likelier good than not up to: line of scrimmage, yards to the goal line',
+  [
+    {
+      from: 1999,
+      value: 39,
+      source: 'measured: kicks of 56 and 57 yards good .62 (92), of 58 and 59 .45 (49), 2010–2018',
+    },
+  ],
+)
+
 /** The defense gets the ball after a miss at the spot of the kick, but at least this far from its goal line. */
 export const missedKickAtLeast = dated(
   'After a missed field goal the defense starts at the spot of the kick, but at least so many yards from its goal line',

@@ -60,7 +60,7 @@ export function complete(input: unknown, bundle: Bundle): Completed {
     ...completeForm(written, { offense, defense }, bundle, assume),
     ...completeSpecialists(written, offense, bundle, assume),
     clockRunning: written.clockRunning ?? null,
-    playClock: written.playClock ?? null,
+    playClock: playClock(written, rules, assume),
     overtime: inferOvertime(written, rules, assume),
   }
 
@@ -114,6 +114,13 @@ function timeouts(written: WrittenSituation, rules: Rules, assume: Assume) {
     return told ?? all
   }
   return { offenseTimeouts: left('offense'), defenseTimeouts: left('defense') }
+}
+
+/** A clock that runs was started by the end of the last play, and the play clock with it. */
+function playClock({ clockRunning, playClock }: WrittenSituation, { runoff }: Rules, assume: Assume) {
+  if (!clockRunning || typeof playClock === 'number') return playClock ?? null
+  assume(`Play clock: taken to have just been started, with ${runoff.playClock} seconds.`)
+  return runoff.playClock
 }
 
 /** The home teams whose decisions are averaged; null stands for a neutral site that the bundle knows. */

@@ -74,15 +74,29 @@ function downAndDistanceFit(written: WrittenSituation, rules: Rules) {
     throw fieldError(
       'down',
       down,
-      `Before fourth down there is nothing to decide, unless it is the last play of a half or game (${rules.fewSeconds.kickNow} seconds or less).`,
+      `Before fourth down there is nothing to decide, unless it is the last play of a half or game (${lastPlayWords(rules)}).`,
     )
   }
 }
 
-/** Is there time for this play only, before a half or the game ends? */
-export function isLastPlay(written: Pick<WrittenSituation, 'quarter' | 'clock'>, rules: Rules): boolean {
-  const endsSomething = written.quarter !== 1 && written.quarter !== 3
-  return endsSomething && parseClock(written.clock) <= rules.fewSeconds.kickNow
+/**
+ * May this be the last play before a half or the game ends? A team that cannot stop a clock, or whose clock runs
+ * already, comes to its last play sooner.
+ */
+export function isLastPlay(
+  { quarter, clock, offenseTimeouts, clockRunning }: LastPlayFields,
+  { fewSeconds }: Rules,
+): boolean {
+  const endsSomething = quarter !== 1 && quarter !== 3
+  const mayNotStop = clockRunning === true || offenseTimeouts === 0
+  const most = mayNotStop ? fewSeconds.kickNowWithoutTimeouts : fewSeconds.kickNow
+  return endsSomething && parseClock(clock) <= most
+}
+
+type LastPlayFields = Pick<WrittenSituation, 'quarter' | 'clock' | 'offenseTimeouts' | 'clockRunning'>
+
+function lastPlayWords({ fewSeconds: { kickNow, kickNowWithoutTimeouts } }: Rules): string {
+  return `${kickNow} seconds or less; ${kickNowWithoutTimeouts} while the clock runs or without timeouts`
 }
 
 function clockFits({ quarter, clock }: WrittenSituation, rules: Rules) {

@@ -103,6 +103,17 @@ describe('readSituation', () => {
     expect(refusal({ phase: 'try', ...noDown })).toBeUndefined()
   })
 
+  it('takes earlier downs sooner while the clock runs or without timeouts, and says when', () => {
+    const second = (change: Record<string, unknown>) => refusal({ down: 2, quarter: 4, ...change })
+    expect(second({ clock: '0:08' })).toBeUndefined()
+    expect(second({ clock: '0:09' })?.message).toMatch(/8 seconds or less; 16 while the clock runs/)
+    for (const sooner of [{ clockRunning: true }, { offenseTimeouts: 0 }]) {
+      expect(second({ clock: '0:16', ...sooner })).toBeUndefined()
+      expect(second({ clock: '0:17', ...sooner })?.code).toBe('situation/down')
+    }
+    expect(second({ clock: '0:16', clockRunning: false, defenseTimeouts: 0 })?.code).toBe('situation/down')
+  })
+
   it.each([
     [5, 0, 'situation/offense-score'],
     [7, 0, 'situation/offense-score'],

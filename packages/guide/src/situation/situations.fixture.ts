@@ -46,6 +46,8 @@ export const legalSituations: fc.Arbitrary<SituationInput> = fc
     defenseTimeouts: optional(fc.integer({ min: 0, max: 2 })),
     secondHalfKickoff: optional(fc.constantFrom('offense' as const, 'defense' as const)),
     atHome: optional(fc.boolean()),
+    clockRunning: optional(fc.boolean()),
+    playClock: optional(fc.integer({ min: 0, max: 40 })),
     possessionTeamLine: optional(fc.integer({ min: -28, max: 28 }).map((x) => x / 2)),
   })
   .map(({ moment, place, sides, offenseScore, defenseScore, atHome, ...rest }) => ({
