@@ -1,23 +1,24 @@
 import type { Bundle } from '../models/bundle.js'
 import type {
-  ExpectedPointsInput,
-  NextScore,
+  DriveEnds,
+  DriveInput,
+  FieldGoalInput,
   TryDistribution,
   WinProbabilityInput,
 } from '../models/footballModels.js'
 import type { OutcomeModel } from '../models/outcomeModel.js'
 import { tries } from '../outcomes/tries.js'
+import { overtimeProgramme } from '../overtime/programmes.js'
 import { afterTry } from '../rules/afterTry.js'
 import { kickedAway, kickoffLeaves } from '../rules/kickoff.js'
 import { canKneelOut } from '../rules/kneelDown.js'
 import { expectsOnside, onsideLeaves } from '../rules/onsideKick.js'
 import type { Rules } from '../rules/rulebook.js'
-import { turnAround } from '../rules/turnAround.js'
 import type { GameState } from '../situation/gameState.js'
 import { winProbabilityInput } from '../situation/modelInputs.js'
 import type { Team } from '../situation/teams.js'
 import { betweenSnaps } from './betweenSnaps.js'
-import { overtimeWorth } from './overtimeWorth.js'
+import { type Overtime, overtimeWorth } from './overtimeWorth.js'
 import { Questions } from './questions.js'
 import { stateKey } from './stateKey.js'
 
@@ -44,20 +45,21 @@ export interface Stakes {
  * - While the clock runs, both sides choose when it stops: see `betweenSnaps`.
  * - A try is worth the better of kick and two points.
  * - A kickoff or free kick is worth the mean over what becomes of it, an onside kick where it is expected and better
- *   for the kicking team; in overtime it is the receivers' first and ten at the mean start, and before the coin toss
- *   either team may receive.
- * - Overtime is worth what `overtimeWorth` says, everything else what the win-probability model says.
+ *   for the kicking team; before the coin toss of overtime either team may receive.
+ * - Overtime is worth what the programme over its drives says, everything else what the win-probability model says.
  */
 export class Appraisal {
   private readonly wins: Questions<WinProbabilityInput, number>
-  readonly scores: Questions<ExpectedPointsInput, NextScore>
+  readonly drives: Questions<DriveInput, DriveEnds>
+  readonly kicks: Questions<FieldGoalInput, number>
   private readonly byState = new Map<GameState, Worth>()
   private readonly byKey = new Map<string, Worth>()
   private readonly tryChances = new Map<Team, TryDistribution>()
 
   constructor(readonly stakes: Stakes) {
     this.wins = new Questions(stakes.bundle.models.winProbability)
-    this.scores = new Questions(stakes.bundle.models.expectedPoints)
+    this.drives = new Questions(stakes.bundle.models.drives)
+    this.kicks = new Questions(stakes.bundle.models.fieldGoal)
   }
 
   /** Every worth that rests on the win-probability model is read from this one from now on. */
@@ -95,7 +97,7 @@ export class Appraisal {
     if (state.phase === 'try') return this.betterTry(state)
     if (state.phase !== 'scrimmage') return this.kicked(state)
     if (canKneelOut(state, rules)) return constant(1)
-    if (state.overtime) return overtimeWorth(state, this)
+    if (state.overtime) return overtimeWorth(state, this.overtimeOf(state), this)
     const line = state.offense === this.stakes.deciding ? 1 : -1
     return this.wins.ask(winProbabilityInput(state, line * this.stakes.possessionTeamLine))
   }
@@ -127,11 +129,18 @@ export class Appraisal {
   }
 
   private kickedInOvertime(state: GameState): Worth {
-    const { rules } = this.stakes
-    const receive = this.of(kickedAway(state, rules))
-    if (!isCoinToss(state)) return receive
-    const kick = this.of(kickedAway(turnAround(state), rules))
-    return () => (receive() + 1 - kick()) / 2
+    const { programme, favoured } = this.overtimeOf(state)
+    const worth = programme.worthOf(state, favoured)
+    return constant(state.offense === favoured ? worth : 1 - worth)
+  }
+
+  private overtimeOf({ offense, defense }: GameState): Overtime {
+    const { bundle, rules, season, deciding, possessionTeamLine } = this.stakes
+    const opponent = offense === deciding ? defense : offense
+    return {
+      programme: overtimeProgramme(bundle, rules, season, Math.abs(possessionTeamLine)),
+      favoured: possessionTeamLine >= 0 ? deciding : opponent,
+    }
   }
 
   /** What both tries bring that team. */
@@ -159,10 +168,6 @@ function meanOf<Leaf extends { readonly probability: number }>(
 ): Worth {
   const worths = leaves.map((leaf) => ({ probability: leaf.probability, worth: worthOf(leaf) }))
   return () => worths.reduce((sum, { probability, worth }) => sum + probability * worth(), 0)
-}
-
-function isCoinToss({ overtime }: GameState): boolean {
-  return overtime?.possessionsBefore.offense === 0 && overtime.possessionsBefore.defense === 0
 }
 
 function constant(worth: number): Worth {

@@ -7,6 +7,9 @@ import type { Rules } from '../rules/rulebook.js'
 import type { GameState } from '../situation/gameState.js'
 import type { Outcome, OutcomeLabel, OutcomeTree } from './outcome.js'
 
+/** Nobody tries from farther out: the longest make is 68 yards. */
+export const longestKick = 68
+
 /** Yards from the line of scrimmage to the posts behind the spot of the kick: ten of end zone, eight of setback. */
 export function kickDistance(yardsToGoal: number, rules: Rules): number {
   const endZone = 10

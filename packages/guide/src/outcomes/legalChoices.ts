@@ -2,11 +2,9 @@ import { type ClockBefore, standing } from '../rules/clockBefore.js'
 import type { Rules } from '../rules/rulebook.js'
 import type { GameState } from '../situation/gameState.js'
 import type { Choice } from './choice.js'
-import { kickDistance } from './fieldGoal.js'
+import { kickDistance, longestKick } from './fieldGoal.js'
 import { mayKneel } from './kneel.js'
 
-/** Nobody tries from farther out: the longest make is 68 yards. */
-const longestKick = 68
 /** Nobody punts from closer in, and no model has seen it. */
 const closestPunt = 31
 

@@ -9,6 +9,8 @@ export interface LogisticProblem {
   readonly weights?: Float64Array
   /** Where the formula has a meaning for every row, the fitted ones or not; default everywhere. */
   isAllowed?(parameters: readonly number[]): boolean
+  /** The rows' values of each term, where the log-odds are a plain sum of terms: then nothing is differentiated. */
+  readonly terms?: readonly Float64Array[]
 }
 
 export interface LogisticFit {
@@ -55,7 +57,7 @@ export function fitLogistic(problem: LogisticProblem, start: readonly number[]):
 function expansion(problem: LogisticProblem, parameters: readonly number[]) {
   const size = parameters.length
   const logits = problem.logits(parameters)
-  const slopes = parameters.map((_, at) => slope(problem, parameters, logits, at))
+  const slopes = problem.terms ?? parameters.map((_, at) => slope(problem, parameters, logits, at))
   const sums = new Float64Array(size * size)
   const score = new Float64Array(size)
   for (let row = 0; row < logits.length; row++) {
@@ -65,6 +67,7 @@ function expansion(problem: LogisticProblem, parameters: readonly number[]) {
     const spread = weight * chance * (1 - chance)
     for (let i = 0; i < size; i++) {
       const slopeOfI = slopes[i]?.[row] as number
+      if (slopeOfI === 0) continue
       score[i] = (score[i] as number) + surprise * slopeOfI
       for (let j = 0; j <= i; j++) {
         const at = i * size + j

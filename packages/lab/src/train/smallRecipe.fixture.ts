@@ -30,6 +30,7 @@ export function smallRecipe(): Recipe {
     missedKick: { seasons: [2013, 2019] },
     punt: { ...recipe.punt, seasons: [2013, 2019], bandwidth: 12 },
     tries: { seasons: [2013, 2019] },
+    drives: { seasons: [2013, 2019] },
     ...(recipe.refits && {
       refits: {
         ...recipe.refits,

@@ -12,6 +12,7 @@ const trainedModels = [
   'afterFailure',
   'penalties',
   'tries',
+  'drives',
 ] as const
 
 /** Seasons that each model of the recipe learns from. */

@@ -1,0 +1,85 @@
+import type { DriveEnds } from '../models/footballModels.js'
+import type { Rules } from '../rules/rulebook.js'
+import type { GameState } from '../situation/gameState.js'
+import { bothSides, type OfEither, ofEither } from './sides.js'
+import { keptSpots, momentOf, spotOf, type Timeline } from './timeline.js'
+import { type DriveProspects, worthOfDrive } from './worthOfDrive.js'
+
+/**
+ * Worths of a first and ten under one score and history, which is all that the rules look at, to the favoured team:
+ * by who has the ball, moment, and spot.
+ */
+export interface Chapter {
+  readonly prospects: OfEither<DriveProspects>
+  readonly worths: OfEither<Float64Array>
+}
+
+/** What solving a chapter takes beside its prospects. */
+export interface ChapterQuestions {
+  readonly timeline: Timeline
+  readonly rules: Rules
+  /** The sketch with either team on offense. */
+  readonly sketches: OfEither<GameState>
+  /** The drives of a first and ten from every kept spot. */
+  readonly endsAt: (sketch: GameState, secondsLeft: number) => readonly DriveEnds[]
+}
+
+/** An endless game has settled when no worth moves by more. */
+const settled = 1e-11
+const mostSweeps = 500
+
+export function emptyChapter(prospects: OfEither<DriveProspects>, { seconds }: Timeline): Chapter {
+  return { prospects, worths: ofEither(() => new Float64Array(keptSpots.length * seconds.length).fill(0.5)) }
+}
+
+/**
+ * Fills the worths, from the end of the period backwards; a takeover leads to earlier moments only. In a game without
+ * end, to the same one: there worths are made again until they stand still.
+ */
+export function solve(chapter: Chapter, questions: ChapterQuestions): void {
+  const { timeline } = questions
+  if (timeline.isEndless) {
+    settle(chapter, questions)
+    return
+  }
+  for (const side of bothSides) {
+    chapter.worths[side].fill(chapter.prospects[side].timeUp, 0, keptSpots.length)
+  }
+  for (let moment = 1; moment < timeline.seconds.length; moment++) fill(chapter, moment, questions)
+}
+
+function settle(chapter: Chapter, questions: ChapterQuestions): void {
+  for (let sweep = 0; sweep < mostSweeps; sweep++) if (fill(chapter, 0, questions) < settled) return
+}
+
+/** Values both teams' first and tens at one moment; returns how far the farthest worth has moved. */
+function fill(chapter: Chapter, moment: number, questions: ChapterQuestions): number {
+  const { timeline, rules, sketches, endsAt } = questions
+  const secondsLeft = timeline.seconds[moment] as number
+  // worths at this moment are not known yet: no drive is so short that it would need them
+  const least = secondsLeft - (timeline.seconds[moment - 1] ?? secondsLeft)
+  let farthest = 0
+  for (const side of bothSides) {
+    const worths = chapter.worths[side]
+    endsAt(sketches[side], secondsLeft).forEach((ends, spot) => {
+      const at = moment * keptSpots.length + spot
+      const worth = worthOfDrive(ends, chapter.prospects[side], secondsLeft, rules, least)
+      farthest = Math.max(farthest, Math.abs(worth - (worths[at] as number)))
+      worths[at] = worth
+    })
+  }
+  return farthest
+}
+
+/** The worth at any spot and time, read in proportion between the kept ones. */
+export function lookUp(worths: Float64Array, yardsToGoal: number, secondsLeft: number, timeline: Timeline) {
+  const spot = spotOf(yardsToGoal)
+  const moment = momentOf(secondsLeft, timeline)
+  const at = (later: number) => {
+    const from = (moment.at + later) * keptSpots.length + spot.at
+    const [low, high] = [worths[from] as number, worths[from + 1] as number]
+    return low + spot.share * (high - low)
+  }
+  const early = at(0)
+  return moment.share === 0 ? early : early + moment.share * (at(1) - early)
+}
