@@ -57,6 +57,7 @@ select
   numbered.play_id,
   numbered.season,
   numbered.season_type,
+  numbered.offense,
   numbered.quarter,
   numbered.drive as drive_of_half,
   numbered.begins,
