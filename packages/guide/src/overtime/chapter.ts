@@ -20,12 +20,14 @@ export interface ChapterQuestions {
   readonly rules: Rules
   /** The sketch with either team on offense. */
   readonly sketches: OfEither<GameState>
+  /** Does it follow itself after a takeover? Then drives that are over within a moment lead back to it. */
+  readonly followsItself: boolean
   /** The drives of a first and ten from every kept spot. */
   readonly endsAt: (sketch: GameState, secondsLeft: number) => readonly DriveEnds[]
 }
 
-/** An endless game has settled when no worth moves by more. */
-const settled = 1e-11
+/** A moment, or an endless game, has settled when no worth moves by more. */
+const settled = 1e-9
 const mostSweeps = 500
 
 export function emptyChapter(prospects: OfEither<DriveProspects>, { seconds }: Timeline): Chapter {
@@ -33,37 +35,40 @@ export function emptyChapter(prospects: OfEither<DriveProspects>, { seconds }: T
 }
 
 /**
- * Fills the worths, from the end of the period backwards; a takeover leads to earlier moments only. In a game without
- * end, to the same one: there worths are made again until they stand still.
+ * Fills the worths, from the end of the period backwards, each moment anew until its worths stand still; a game without
+ * end has one moment only.
  */
 export function solve(chapter: Chapter, questions: ChapterQuestions): void {
-  const { timeline } = questions
-  if (timeline.isEndless) {
-    settle(chapter, questions)
-    return
+  const { timeline, followsItself } = questions
+  const moments = timeline.seconds.length
+  if (!timeline.isEndless) {
+    for (const side of bothSides) {
+      chapter.worths[side].fill(chapter.prospects[side].timeUp, 0, keptSpots.length)
+    }
   }
-  for (const side of bothSides) {
-    chapter.worths[side].fill(chapter.prospects[side].timeUp, 0, keptSpots.length)
+  for (let moment = timeline.isEndless ? 0 : 1; moment < moments; moment++) {
+    if (moment > 0) startAsBefore(chapter, moment)
+    const sweeps = followsItself ? mostSweeps : 1
+    for (let sweep = 0; sweep < sweeps; sweep++) if (fill(chapter, moment, questions) < settled) break
   }
-  for (let moment = 1; moment < timeline.seconds.length; moment++) fill(chapter, moment, questions)
 }
 
-function settle(chapter: Chapter, questions: ChapterQuestions): void {
-  for (let sweep = 0; sweep < mostSweeps; sweep++) if (fill(chapter, 0, questions) < settled) return
+/** The worths of the moment before are a good first guess. */
+function startAsBefore({ worths }: Chapter, moment: number): void {
+  const [from, to] = [(moment - 1) * keptSpots.length, moment * keptSpots.length]
+  for (const side of bothSides) worths[side].copyWithin(to, from, to)
 }
 
 /** Values both teams' first and tens at one moment; returns how far the farthest worth has moved. */
 function fill(chapter: Chapter, moment: number, questions: ChapterQuestions): number {
   const { timeline, rules, sketches, endsAt } = questions
   const secondsLeft = timeline.seconds[moment] as number
-  // worths at this moment are not known yet: no drive is so short that it would need them
-  const least = secondsLeft - (timeline.seconds[moment - 1] ?? secondsLeft)
   let farthest = 0
   for (const side of bothSides) {
     const worths = chapter.worths[side]
     endsAt(sketches[side], secondsLeft).forEach((ends, spot) => {
       const at = moment * keptSpots.length + spot
-      const worth = worthOfDrive(ends, chapter.prospects[side], secondsLeft, rules, least)
+      const worth = worthOfDrive(ends, chapter.prospects[side], secondsLeft, rules)
       farthest = Math.max(farthest, Math.abs(worth - (worths[at] as number)))
       worths[at] = worth
     })

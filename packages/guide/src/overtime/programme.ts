@@ -20,14 +20,14 @@ export interface OvertimeStakes {
   readonly rules: Rules
   /** Points by which the favoured team is favoured. */
   readonly line: number
-  /** Seconds between the moments near the end of a period at which worths are kept. */
-  readonly step?: number
+  /** How many times as close together as usual the moments are at which worths are kept; default 1. */
+  readonly closer?: number
   /** What a tie is worth to the favoured team; default a half. */
   readonly tieWorth?: number
 }
 
-/** Halving it moves no worth by .002: a test holds it to that. */
-const usualStep = 15
+/** With fewer seconds left it matters whether a kickoff's return uses them up. */
+const lastKicks = 30
 
 /**
  * Overtime as a dynamic programme over possessions and drives: what every state is worth if each drive ends as the
@@ -46,8 +46,8 @@ export class OvertimeProgramme {
   private readonly kicksAndTries = new Map<string, Prospect>()
 
   constructor(readonly stakes: OvertimeStakes) {
-    const { rules, step = usualStep, tieWorth = 0.5 } = stakes
-    this.timeline = rules.mayTie ? periodTimeline(rules.overtimeSeconds, step) : endlessTimeline
+    const { rules, closer = 1, tieWorth = 0.5 } = stakes
+    this.timeline = rules.mayTie ? periodTimeline(rules.overtimeSeconds, closer) : endlessTimeline
     this.tieWorth = tieWorth
   }
 
@@ -99,10 +99,11 @@ export class OvertimeProgramme {
     return prospect
   }
 
-  /** The prospect, asked once at each kept moment, and read in proportion between them. */
+  /** The prospect, asked once at each kept moment, and read in proportion between them; near the end asked each time. */
   private tabulated(prospect: Prospect): Prospect {
     let table: Float64Array | undefined
     return (secondsLeft) => {
+      if (secondsLeft < lastKicks) return prospect(secondsLeft)
       table ??= Float64Array.from(this.timeline.seconds, prospect)
       const { at, share } = momentOf(secondsLeft, this.timeline)
       const early = table[at] as number
@@ -144,7 +145,9 @@ export class OvertimeProgramme {
     const prospects = ofEither((offense) => this.prospectsFrom(sketches[offense]))
     const chapter = emptyChapter(prospects, this.timeline)
     this.chapters.set(key, chapter)
+    const after = statesAfterDrive(sketch, this.stakes.rules).takeover
     solve(chapter, {
+      followsItself: chapterKey(this.sketch(after, favoured)) === key,
       ...{ timeline: this.timeline, rules: this.stakes.rules, sketches },
       endsAt: (from, secondsLeft) => this.firstAndTens(from, secondsLeft),
     })

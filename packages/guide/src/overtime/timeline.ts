@@ -6,27 +6,44 @@ export interface Timeline {
   /** Seconds left, rising from 0; the one moment of a game without end has `endless`. */
   readonly seconds: readonly number[]
   readonly isEndless: boolean
-  /** Seconds from one late moment to the next. */
-  readonly step: number
+  /** Index of the last moment at or before each whole second. */
+  readonly upTo: readonly number[]
 }
 
 /** Seconds left that no drive runs out of. */
 export const endless = 3600
 
-/** So many steps before the end of the period a moment is one step from the next, earlier so many. */
-const lateSteps = 12
-const earlySteps = 4
+/** Seconds between moments near the end of a period: from there on so many. */
+const gaps = [
+  { from: 0, seconds: 2 },
+  { from: 6, seconds: 3 },
+  { from: 12, seconds: 4 },
+  { from: 20, seconds: 5 },
+  { from: 30, seconds: 10 },
+  { from: 60, seconds: 20 },
+  { from: 120, seconds: 30 },
+  { from: 180, seconds: 60 },
+] as const
 
-/** The moments of a period that may end in a tie. */
-export function periodTimeline(periodSeconds: number, step: number): Timeline {
-  const late = Array.from({ length: lateSteps + 1 }, (_, at) => at * step)
-  const early = Math.max(0, Math.ceil((periodSeconds / step - lateSteps) / earlySteps))
-  const beyond = Array.from({ length: early }, (_, at) => (lateSteps + (at + 1) * earlySteps) * step)
-  return { seconds: [...late, ...beyond], isEndless: false, step }
+/**
+ * The moments of a period that may end in a tie.
+ *
+ * @param closer how many times as close together as usual
+ */
+export function periodTimeline(periodSeconds: number, closer: number): Timeline {
+  const seconds = [0]
+  for (let at = 0; at < periodSeconds; ) {
+    at += (gaps.findLast(({ from }) => from <= at)?.seconds ?? 1) / closer
+    seconds.push(at)
+  }
+  const upTo = Array.from({ length: Math.ceil(periodSeconds) + 1 }, (_, second) =>
+    seconds.findLastIndex((moment) => moment <= second),
+  )
+  return { seconds, isEndless: false, upTo }
 }
 
 /** The one moment of a game that goes on until it is won. */
-export const endlessTimeline: Timeline = { seconds: [endless], isEndless: true, step: 1 }
+export const endlessTimeline: Timeline = { seconds: [endless], isEndless: true, upTo: [0] }
 
 /** Where a value lies between two kept ones: index of the lower, and the share of the way to the next. */
 export interface Between {
@@ -34,13 +51,18 @@ export interface Between {
   readonly share: number
 }
 
-/** Where a time lies; what is beyond the ends lies at them. */
-export function momentOf(secondsLeft: number, { seconds, isEndless, step }: Timeline): Between {
+/**
+ * Where a time lies; what is beyond the ends lies at them. With any time left there is another snap: nothing is read
+ * between the end and the moment before it.
+ */
+export function momentOf(secondsLeft: number, { seconds, isEndless, upTo }: Timeline): Between {
   if (isEndless || secondsLeft <= 0) return { at: 0, share: 0 }
-  const steps = secondsLeft / step
-  const place = steps < lateSteps ? steps : lateSteps + (steps - lateSteps) / earlySteps
-  const at = Math.min(seconds.length - 2, Math.floor(place))
-  return { at, share: Math.min(1, place - at) }
+  const last = seconds.length - 1
+  let at = Math.max(1, upTo[Math.min(upTo.length - 1, Math.floor(secondsLeft))] as number)
+  while (at < last && (seconds[at + 1] as number) <= secondsLeft) at++
+  if (at === last) return { at, share: 0 }
+  const [low, high] = [seconds[at], seconds[at + 1]] as [number, number]
+  return { at, share: Math.max(0, (secondsLeft - low) / (high - low)) }
 }
 
 /** Spots at which worths are kept, as yards to goal of a first and ten: closer where a yard means more. */

@@ -34,22 +34,19 @@ export function statesAfterDrive(sketch: GameState, rules: Rules) {
 
 /**
  * The mean over a drive's ends, and over the seconds that they take.
- *
- * @param leastSeconds no drive takes less: worths at later times are not known yet
  */
 export function worthOfDrive(
   ends: DriveEnds,
   prospects: DriveProspects,
   secondsLeft: number,
   rules: Rules,
-  leastSeconds = 0,
 ): number {
   const scored = (prospect: Prospect, snapToDeadBall: number) =>
     meanOver(ends.scoreSeconds, (seconds) => prospect(Math.max(0, secondsLeft - seconds - snapToDeadBall)))
   const against = (prospect: Prospect) =>
     meanOver(ends.takeoverSeconds, (seconds) => prospect(Math.max(0, secondsLeft - seconds)))
   const takeover = meanOver(ends.takeoverSeconds, (seconds) => {
-    const left = Math.max(0, secondsLeft - Math.max(seconds, leastSeconds))
+    const left = Math.max(0, secondsLeft - seconds)
     return meanOver(ends.takeovers, (yardsToGoal) => prospects.takeover(yardsToGoal, left))
   })
   return (
