@@ -11,21 +11,14 @@ export const driveTermNames = [
   ...['fieldGoalWinsSpot', 'fieldGoalOrLoseSpot', 'touchdownOrLoseSpot'],
   ...['fieldGoalWinsInside35', 'fieldGoalOrLoseInside35', 'touchdownOrLoseInside35'],
   ...['within20', 'within60', 'within180', 'within20spot', 'within60spot', 'within180spot'],
-  ...[
-    'winsWithin20',
-    'winsWithin60',
-    'winsWithin180',
-    'winsWithin20spot',
-    'winsWithin60spot',
-    'winsWithin180spot',
-  ],
+  ...['winsWithin60', 'winsWithin180', 'winsWithin60spot', 'winsWithin180spot'],
   'line',
 ] as const
 
 /**
  * What the log-odds of a drive's ends are linear in: spot with bends where football changes (the goal line, the red zone,
  * field goal range, midfield, the own goal line), down and distance, what the team needs, time left (over 20, 60 and 180
- * seconds; apart for a team that any score wins for, whose drives are seen with much time left, too), the line. Tens of
+ * seconds; apart for a team that any score wins for, whose drives are seen with much time left, too, but hardly with less than 20), the line. Tens of
  * yards and of points.
  */
 export function driveTerms(input: DriveInput): readonly number[] {
@@ -53,7 +46,7 @@ export function driveTerms(input: DriveInput): readonly number[] {
     wins * spot, ties * spot, lags * spot,
     wins * inside(35), ties * inside(35), lags * inside(35),
     in20, in60, in180, in20 * spot, in60 * spot, in180 * spot,
-    wins * in20, wins * in60, wins * in180, wins * in20 * spot, wins * in60 * spot, wins * in180 * spot,
+    wins * in60, wins * in180, wins * in60 * spot, wins * in180 * spot,
     possessionTeamLine / 10,
   ]
 }

@@ -26,8 +26,8 @@ export interface ChapterQuestions {
   readonly endsAt: (sketch: GameState, secondsLeft: number) => readonly DriveEnds[]
 }
 
-/** A moment, or an endless game, has settled when no worth moves by more. */
-const settled = 1e-9
+/** A moment, and an endless game, has settled when no worth moves by more. */
+const settled = { moment: 1e-6, endless: 1e-9 } as const
 const mostSweeps = 500
 
 export function emptyChapter(prospects: OfEither<DriveProspects>, { seconds }: Timeline): Chapter {
@@ -48,8 +48,9 @@ export function solve(chapter: Chapter, questions: ChapterQuestions): void {
   }
   for (let moment = timeline.isEndless ? 0 : 1; moment < moments; moment++) {
     if (moment > 0) startAsBefore(chapter, moment)
+    const enough = timeline.isEndless ? settled.endless : settled.moment
     const sweeps = followsItself ? mostSweeps : 1
-    for (let sweep = 0; sweep < sweeps; sweep++) if (fill(chapter, moment, questions) < settled) break
+    for (let sweep = 0; sweep < sweeps; sweep++) if (fill(chapter, moment, questions) < enough) break
   }
 }
 
