@@ -10,15 +10,20 @@ const possessions = (offense: number, defense: number) => ({
   period: 1,
   possessionsBefore: { offense, defense },
 })
-const overtime = (change: Partial<SituationInput>, choice: Choice) =>
+const overtime = (change: Partial<SituationInput>, choice: Choice, models = bundle) =>
   decide(
     {
       ...{ ...famousPlay, week: null, quarter: 5, clock: '8:00', offenseTimeouts: 2, defenseTimeouts: 2 },
       ...{ yardsToGo: 4, distanceMeasure: 'wholeYards', overtime: possessions(0, 0) },
       ...change,
     },
-    bundle,
+    models,
   ).choices.find((one) => one.choice === choice)
+
+const outOfTime = () => ({
+  ...{ touchdown: 0, fieldGoal: 0, returnTouchdown: 0, safety: 0, timeUp: 1, takeover: 0 },
+  ...{ takeovers: [75], takeoverSeconds: [120], scoreSeconds: [120] },
+})
 
 describe('overtime', () => {
   it.each<[string, Partial<SituationInput>, boolean]>([
@@ -113,7 +118,14 @@ describe('overtime', () => {
     const kick = overtime(last, 'fieldGoal')
     expect(kick?.winProbability).toBeGreaterThan(0.85)
     expect(kick?.winProbability).toBeGreaterThan(overtime(last, 'goForIt')?.winProbability ?? 1)
-    const gained = overtime({ ...last, clock: '0:12' }, 'goForIt')?.outcomes
+  })
+
+  it('with time for one play more kicks then, though drives end there without a score', () => {
+    const scoreless = plainBundle({
+      drives: { ...bundle.models.drives, predict: (rows) => rows.map(outOfTime) },
+    })
+    const late = { season: 2020, clock: '0:12', yardsToGoal: 22, overtime: possessions(1, 1) }
+    const gained = overtime(late, 'goForIt', scoreless)?.outcomes
     const firstDown = gained?.find(({ label }) => label === 'firstDown')
     expect(firstDown?.winProbability).toBeGreaterThan(0.8)
   })

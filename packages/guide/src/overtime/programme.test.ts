@@ -66,7 +66,7 @@ const states = fc
     line: fc.constantFrom(-7.5, 0, 3),
   })
   .map(({ era, deficit, ...rest }) => {
-    const rules = rulebook(...era)
+    const rules = rulebook(era[0], era[1])
     const deficits = [0, ...leadsToAnswer(rules)]
     return { ...rest, rules, deficits, deficit: deficits[deficit % deficits.length] as number }
   })
