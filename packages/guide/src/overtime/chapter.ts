@@ -39,7 +39,7 @@ export function emptyChapter(prospects: OfEither<DriveProspects>, { seconds }: T
  * end has one moment only.
  */
 export function solve(chapter: Chapter, questions: ChapterQuestions): void {
-  const { timeline, followsItself } = questions
+  const { timeline, followsItself, sketches, endsAt } = questions
   const moments = timeline.seconds.length
   if (!timeline.isEndless) {
     for (const side of bothSides) {
@@ -50,7 +50,10 @@ export function solve(chapter: Chapter, questions: ChapterQuestions): void {
     if (moment > 0) startAsBefore(chapter, moment)
     const enough = timeline.isEndless ? settled.endless : settled.moment
     const sweeps = followsItself ? mostSweeps : 1
-    for (let sweep = 0; sweep < sweeps; sweep++) if (fill(chapter, moment, questions) < enough) break
+    const ends = ofEither((offense) => endsAt(sketches[offense], timeline.seconds[moment] as number))
+    for (let sweep = 0; sweep < sweeps; sweep++) {
+      if (fill(chapter, moment, ends, questions) < enough) break
+    }
   }
 }
 
@@ -61,15 +64,19 @@ function startAsBefore({ worths }: Chapter, moment: number): void {
 }
 
 /** Values both teams' first and tens at one moment; returns how far the farthest worth has moved. */
-function fill(chapter: Chapter, moment: number, questions: ChapterQuestions): number {
-  const { timeline, rules, sketches, endsAt } = questions
+function fill(
+  chapter: Chapter,
+  moment: number,
+  ends: OfEither<readonly DriveEnds[]>,
+  { timeline, rules }: ChapterQuestions,
+): number {
   const secondsLeft = timeline.seconds[moment] as number
   let farthest = 0
   for (const side of bothSides) {
     const worths = chapter.worths[side]
-    endsAt(sketches[side], secondsLeft).forEach((ends, spot) => {
+    ends[side].forEach((drive, spot) => {
       const at = moment * keptSpots.length + spot
-      const worth = worthOfDrive(ends, chapter.prospects[side], secondsLeft, rules)
+      const worth = worthOfDrive(drive, chapter.prospects[side], secondsLeft, rules)
       farthest = Math.max(farthest, Math.abs(worth - (worths[at] as number)))
       worths[at] = worth
     })

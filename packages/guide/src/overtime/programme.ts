@@ -1,4 +1,4 @@
-import type { DriveEnds, FootballModels, TryDistribution } from '../models/footballModels.js'
+import type { FootballModels, TryDistribution } from '../models/footballModels.js'
 import { tries } from '../outcomes/tries.js'
 import { kickoffLeaves } from '../rules/kickoff.js'
 import type { Rules } from '../rules/rulebook.js'
@@ -6,10 +6,11 @@ import { turnAround } from '../rules/turnAround.js'
 import type { GameState } from '../situation/gameState.js'
 import type { Team } from '../situation/teams.js'
 import { type Chapter, emptyChapter, lookUp, solve } from './chapter.js'
-import { driveInput } from './driveInput.js'
+import { FirstAndTens } from './firstAndTens.js'
+import { constant, mean, once, tabulated } from './prospects.js'
 import { type OfEither, ofEither, offenseOf, sidesSwapped } from './sides.js'
-import { favoured, sketchOf } from './sketch.js'
-import { endless, endlessTimeline, keptSpots, momentOf, periodTimeline, type Timeline } from './timeline.js'
+import { chapterKey, favoured, isCoinToss, sketchOf } from './sketch.js'
+import { endless, endlessTimeline, periodTimeline, type Timeline } from './timeline.js'
 import { type DriveProspects, type Prospect, statesAfterDrive } from './worthOfDrive.js'
 
 /** What the worth of an overtime depends on beside its state. */
@@ -26,9 +27,6 @@ export interface OvertimeStakes {
   readonly tieWorth?: number
 }
 
-/** With fewer seconds left it matters whether a kickoff's return uses them up. */
-const lastKicks = 30
-
 /**
  * Overtime as a dynamic programme over possessions and drives: what every state is worth if each drive ends as the
  * drive model says, and the rules say what follows.
@@ -42,13 +40,14 @@ export class OvertimeProgramme {
   private readonly timeline: Timeline
   private readonly tieWorth: number
   private readonly chapters = new Map<string, Chapter>()
-  private readonly ends = new Map<string, readonly DriveEnds[]>()
+  private readonly firstAndTens: FirstAndTens
   private readonly kicksAndTries = new Map<string, Prospect>()
 
   constructor(readonly stakes: OvertimeStakes) {
     const { rules, closer = 1, tieWorth = 0.5 } = stakes
     this.timeline = rules.mayTie ? periodTimeline(rules.overtimeSeconds, closer) : endlessTimeline
     this.tieWorth = tieWorth
+    this.firstAndTens = new FirstAndTens(stakes)
   }
 
   /**
@@ -94,21 +93,12 @@ export class OvertimeProgramme {
     const key = `${sketch.phase} ${offenseOf(sketch)} ${chapterKey(sketch)}`
     const known = this.kicksAndTries.get(key)
     if (known) return known
-    const prospect = this.tabulated(sketch.phase === 'try' ? this.betterTry(sketch) : this.kicked(sketch))
+    const prospect = tabulated(
+      sketch.phase === 'try' ? this.betterTry(sketch) : this.kicked(sketch),
+      this.timeline,
+    )
     this.kicksAndTries.set(key, prospect)
     return prospect
-  }
-
-  /** The prospect, asked once at each kept moment, and read in proportion between them; near the end asked each time. */
-  private tabulated(prospect: Prospect): Prospect {
-    let table: Float64Array | undefined
-    return (secondsLeft) => {
-      if (secondsLeft < lastKicks) return prospect(secondsLeft)
-      table ??= Float64Array.from(this.timeline.seconds, prospect)
-      const { at, share } = momentOf(secondsLeft, this.timeline)
-      const early = table[at] as number
-      return share === 0 ? early : early + share * ((table[at + 1] as number) - early)
-    }
   }
 
   private betterTry(sketch: GameState): Prospect {
@@ -149,24 +139,9 @@ export class OvertimeProgramme {
     solve(chapter, {
       followsItself: chapterKey(this.sketch(after, favoured)) === key,
       ...{ timeline: this.timeline, rules: this.stakes.rules, sketches },
-      endsAt: (from, secondsLeft) => this.firstAndTens(from, secondsLeft),
+      endsAt: (from, secondsLeft) => this.firstAndTens.from(from, secondsLeft),
     })
     return chapter
-  }
-
-  /** The drives of a first and ten from every kept spot; alike in all chapters with the same need. */
-  private firstAndTens(sketch: GameState, secondsLeft: number): readonly DriveEnds[] {
-    const { rules, drives, line } = this.stakes
-    const offense = offenseOf(sketch)
-    const row = driveInput({ ...sketch, secondsLeft }, offense === 'favoured' ? line : -line, rules)
-    const key = `${offense} ${row.need} ${secondsLeft}`
-    const known = this.ends.get(key)
-    if (known) return known
-    const ends = drives.predict(
-      keptSpots.map((spot) => ({ ...row, down: 1, yardsToGo: Math.min(10, spot), yardsToGoal: spot })),
-    )
-    this.ends.set(key, ends)
-    return ends
   }
 
   /** Each prospect is looked for when it is first asked about, since a chapter may follow itself. */
@@ -195,35 +170,4 @@ export class OvertimeProgramme {
     if (lead === 0) return this.tieWorth
     return lead > 0 ? 1 : 0
   }
-}
-
-/** The function, made when it is first called. */
-function once<Arguments extends number[]>(
-  make: () => (...asked: Arguments) => number,
-): (...asked: Arguments) => number {
-  let made: ((...asked: Arguments) => number) | undefined
-  return (...asked) => {
-    made ??= make()
-    return made(...asked)
-  }
-}
-
-function constant(worth: number): Prospect {
-  return () => worth
-}
-
-function mean(parts: readonly { readonly probability: number; readonly prospect: Prospect }[]): Prospect {
-  return (secondsLeft) =>
-    parts.reduce((sum, { probability, prospect }) => sum + probability * prospect(secondsLeft), 0)
-}
-
-/** What the rules look at, whichever team has the ball. */
-function chapterKey({ offenseScore, defenseScore, overtime }: GameState): string {
-  const { offense = 0, defense = 0 } = overtime?.possessionsBefore ?? {}
-  return `${offenseScore - defenseScore} ${offense} ${defense}`
-}
-
-function isCoinToss({ phase, overtime }: GameState): boolean {
-  const { offense = 0, defense = 0 } = overtime?.possessionsBefore ?? {}
-  return phase === 'kickoff' && offense === 0 && defense === 0
 }

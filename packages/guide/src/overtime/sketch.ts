@@ -18,8 +18,10 @@ export function sketchOf(state: GameState, favouredTeam: Team, rules: Rules): Ga
   const isFavoured = state.offense === favouredTeam
   const least = Math.min(state.offenseScore, state.defenseScore)
   const had = state.overtime?.possessionsBefore ?? { offense: 0, defense: 0 }
-  // in sudden death it never matters who has had the ball
-  const before = (times: number) => (rules.overtimeFormat === 'suddenDeath' ? 1 : Math.min(1, times))
+  // where the next score wins anyway it does not matter who has had the ball
+  const isEven = state.offenseScore === state.defenseScore
+  const nextScoreWins = rules.overtimeFormat === 'suddenDeath' || (isEven && had.defense > 0)
+  const before = (times: number) => (nextScoreWins ? 1 : Math.min(1, times))
   const isCoinToss = state.phase === 'kickoff' && had.offense === 0 && had.defense === 0
   return {
     phase: state.phase,
@@ -40,4 +42,15 @@ export function sketchOf(state: GameState, favouredTeam: Team, rules: Rules): Ga
       possessionsBefore: isCoinToss ? had : { offense: before(had.offense), defense: before(had.defense) },
     },
   }
+}
+
+/** What the rules look at, whichever team has the ball. */
+export function chapterKey({ offenseScore, defenseScore, overtime }: GameState): string {
+  const { offense = 0, defense = 0 } = overtime?.possessionsBefore ?? {}
+  return `${offenseScore - defenseScore} ${offense} ${defense}`
+}
+
+export function isCoinToss({ phase, overtime }: GameState): boolean {
+  const { offense = 0, defense = 0 } = overtime?.possessionsBefore ?? {}
+  return phase === 'kickoff' && offense === 0 && defense === 0
 }
