@@ -18,8 +18,8 @@ import { fitLogistic } from './fisherScoring.js'
  * without a score (time left is among the terms), and counts of what drives without a score bring.
  *
  * The formula stands beside boosted trees: held out (2006–2008, 2012–2013, 2017–2018) it has a log loss of 0.8147 on all
- * snaps and 0.9140 on first downs against their 0.8125 and 0.9132 (counts by spot, down and need: 0.8278, 0.9258), but is
- * smooth in spot and time, better where a field goal wins or is needed (0.6826, 0.8615 against 0.6893, 0.8687), and small.
+ * snaps and 0.9141 on first downs against their 0.8125 and 0.9132 (counts by spot, down and need: 0.8278, 0.9258), but is
+ * smooth in spot and time, better where a field goal wins or is needed (0.6870, 0.8620 against 0.6893, 0.8687), and small.
  */
 export async function trainDrives(room: TrainingRoom): Promise<DriveModel> {
   const { seasons } = room.recipe.drives
