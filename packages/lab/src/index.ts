@@ -18,6 +18,8 @@ export {
   evaluateBundle,
 } from './evaluate/evaluateBundle.js'
 export type { FamousPlay } from './evaluate/famousPlay.js'
+export type { OvertimeEra, PredictedShare } from './evaluate/overtime.js'
+export { overtimeResults } from './evaluate/overtimeResults.js'
 export { compactTrees } from './publish/compactTrees.js'
 export type { ModelCard } from './publish/modelCard.js'
 export { cacheDirectory } from './pull/cacheDirectory.js'

@@ -1,12 +1,14 @@
 import type { Bundle } from '../models/bundle.js'
 import type {
-  ExpectedPointsInput,
-  NextScore,
+  DriveEnds,
+  DriveInput,
+  FieldGoalInput,
   TryDistribution,
   WinProbabilityInput,
 } from '../models/footballModels.js'
 import type { OutcomeModel } from '../models/outcomeModel.js'
 import { tries } from '../outcomes/tries.js'
+import { overtimeProgramme } from '../overtime/programmes.js'
 import { afterTry } from '../rules/afterTry.js'
 import { shareOfHalfTime } from '../rules/halfTimeNears.js'
 import { kickedAway, kickoffLeaves } from '../rules/kickoff.js'
@@ -14,13 +16,12 @@ import { canKneelOut, canRunOut } from '../rules/kneelDown.js'
 import { expectsOnside, onsideLeaves } from '../rules/onsideKick.js'
 import { periodEnds } from '../rules/periodEnds.js'
 import type { Rules } from '../rules/rulebook.js'
-import { turnAround } from '../rules/turnAround.js'
 import type { GameState } from '../situation/gameState.js'
 import { winProbabilityInput } from '../situation/modelInputs.js'
 import type { Team } from '../situation/teams.js'
 import { betweenSnaps } from './betweenSnaps.js'
 import { isLastPlayOfGame, lastPlayWorth } from './lastPlayWorth.js'
-import { overtimeWorth } from './overtimeWorth.js'
+import { type Overtime, overtimeWorth } from './overtimeWorth.js'
 import { Questions } from './questions.js'
 import { stateKey } from './stateKey.js'
 
@@ -48,15 +49,15 @@ export interface Stakes {
  * - While the clock runs, both sides choose when it stops: see `betweenSnaps`.
  * - A try is worth the better of kick and two points.
  * - A kickoff or free kick is worth the mean over what becomes of it, an onside kick where it is expected and better
- *   for the kicking team; in overtime it is the receivers' first and ten at the mean start, and before the coin toss
- *   either team may receive.
+ *   for the kicking team; before the coin toss of overtime either team may receive.
  * - The last play of regulation is one kick or one pass, see `lastPlayWorth`; as half-time nears, what
  *   follows it has a share, see `shareOfHalfTime`.
- * - Overtime is worth what `overtimeWorth` says, everything else what the win-probability model says.
+ * - Overtime is worth what the programme over its drives says, everything else what the win-probability model says.
  */
 export class Appraisal {
   private readonly wins: Questions<WinProbabilityInput, number>
-  readonly scores: Questions<ExpectedPointsInput, NextScore>
+  readonly drives: Questions<DriveInput, DriveEnds>
+  readonly kicks: Questions<FieldGoalInput, number>
   private readonly byState = new Map<GameState, Worth>()
   private readonly byKey = new Map<string, Worth>()
   private readonly tryChances = new Map<Team, TryDistribution>()
@@ -65,7 +66,8 @@ export class Appraisal {
 
   constructor(readonly stakes: Stakes) {
     this.wins = new Questions(stakes.bundle.models.winProbability)
-    this.scores = new Questions(stakes.bundle.models.expectedPoints)
+    this.drives = new Questions(stakes.bundle.models.drives)
+    this.kicks = new Questions(stakes.bundle.models.fieldGoal)
   }
 
   /** Every worth that rests on the win-probability model is read from this one from now on. */
@@ -127,7 +129,7 @@ export class Appraisal {
   }
 
   private played(state: GameState): Worth {
-    if (state.overtime) return overtimeWorth(state, this)
+    if (state.overtime) return overtimeWorth(state, this.overtimeOf(state), this)
     const line = state.offense === this.stakes.deciding ? 1 : -1
     return this.wins.ask(winProbabilityInput(state, line * this.stakes.possessionTeamLine))
   }
@@ -159,11 +161,18 @@ export class Appraisal {
   }
 
   private kickedInOvertime(state: GameState): Worth {
-    const { rules } = this.stakes
-    const receive = this.of(kickedAway(state, rules))
-    if (!isCoinToss(state)) return receive
-    const kick = this.of(kickedAway(turnAround(state), rules))
-    return () => (receive() + 1 - kick()) / 2
+    const { programme, favoured } = this.overtimeOf(state)
+    const worth = programme.worthOf(state, favoured)
+    return constant(state.offense === favoured ? worth : 1 - worth)
+  }
+
+  private overtimeOf({ offense, defense }: GameState): Overtime {
+    const { bundle, rules, season, deciding, possessionTeamLine } = this.stakes
+    const opponent = offense === deciding ? defense : offense
+    return {
+      programme: overtimeProgramme(bundle, rules, season, Math.abs(possessionTeamLine)),
+      favoured: possessionTeamLine >= 0 ? deciding : opponent,
+    }
   }
 
   /** What both tries bring that team. */
@@ -196,10 +205,6 @@ function meanOf<Leaf extends { readonly probability: number }>(
 /** Whom the end of the game would beat. */
 function isBehindLate({ quarter, offenseScore, defenseScore }: GameState): boolean {
   return quarter >= 4 && offenseScore < defenseScore
-}
-
-function isCoinToss({ overtime }: GameState): boolean {
-  return overtime?.possessionsBefore.offense === 0 && overtime.possessionsBefore.defense === 0
 }
 
 function constant(worth: number): Worth {

@@ -3,7 +3,6 @@ import { famousPlay } from '../situation/famousPlay.js'
 import type { SituationInput } from '../situation/situationSchema.js'
 import { decide } from './decide.js'
 import type { Choice } from './decision.js'
-import { driveChances } from './overtimeWorth.js'
 import { plainBundle } from './plainBundle.fixture.js'
 
 const bundle = plainBundle()
@@ -11,15 +10,20 @@ const possessions = (offense: number, defense: number) => ({
   period: 1,
   possessionsBefore: { offense, defense },
 })
-const overtime = (change: Partial<SituationInput>, choice: Choice) =>
+const overtime = (change: Partial<SituationInput>, choice: Choice, models = bundle) =>
   decide(
     {
       ...{ ...famousPlay, week: null, quarter: 5, clock: '8:00', offenseTimeouts: 2, defenseTimeouts: 2 },
       ...{ yardsToGo: 4, distanceMeasure: 'wholeYards', overtime: possessions(0, 0) },
       ...change,
     },
-    bundle,
+    models,
   ).choices.find((one) => one.choice === choice)
+
+const outOfTime = () => ({
+  ...{ touchdown: 0, fieldGoal: 0, returnTouchdown: 0, safety: 0, timeUp: 1, takeover: 0 },
+  ...{ takeovers: [75], takeoverSeconds: [120], scoreSeconds: [120] },
+})
 
 describe('overtime', () => {
   it.each<[string, Partial<SituationInput>, boolean]>([
@@ -60,13 +64,17 @@ describe('overtime', () => {
   )
 
   it('is worth a half where nobody will score', () => {
-    const none = { touchdown: 0, opponentTouchdown: 0, fieldGoal: 0, opponentFieldGoal: 0 }
-    const nobody = { ...none, safety: 0, opponentSafety: 0, none: 1 }
-    const { expectedPoints } = bundle.models
     const scoreless = plainBundle({
-      expectedPoints: { ...expectedPoints, predict: (rows) => rows.map(() => nobody) },
+      drives: {
+        ...bundle.models.drives,
+        predict: (rows) =>
+          rows.map(() => ({
+            ...{ touchdown: 0, fieldGoal: 0, returnTouchdown: 0, safety: 0, timeUp: 0, takeover: 1 },
+            ...{ takeovers: [75], takeoverSeconds: [120], scoreSeconds: [120] },
+          })),
+      },
     })
-    const situation = {
+    const even = {
       ...famousPlay,
       quarter: 5,
       season: 2011,
@@ -74,11 +82,10 @@ describe('overtime', () => {
       offenseTimeouts: 2,
       defenseTimeouts: 2,
     }
-    const punt = decide(situation, scoreless, { tree: 'full' }).choices.find(
-      ({ choice }) => choice === 'punt',
-    )
+    const punt = decide(even, scoreless, { tree: 'full' }).choices.find(({ choice }) => choice === 'punt')
     const returned = punt?.outcomes.filter(({ label }) => label === 'returned') ?? []
-    expect(returned.map(({ winProbability }) => winProbability)).toEqual(returned.map(() => 0.5))
+    expect(returned.length).toBeGreaterThan(0)
+    for (const { winProbability } of returned) expect(winProbability).toBeCloseTo(0.5, 9)
   })
 
   it('is lost when the answer fails', () => {
@@ -103,25 +110,46 @@ describe('overtime', () => {
       { ...famousPlay, quarter: 5, offenseTimeouts: 2, defenseTimeouts: 2 },
       bundle,
     )
-    expect(assumptions.join()).toMatch(/Overtime is valued by the chances of the next score/)
+    expect(assumptions.join()).toMatch(/Overtime is valued drive by drive/)
   })
-})
 
-describe('driveChances', () => {
-  it('gives the chances of the next score back', () => {
-    const answer = {
-      ...{ touchdown: 0.25, fieldGoal: 0.2, opponentTouchdown: 0.2, opponentFieldGoal: 0.15 },
-      ...{ safety: 0, opponentSafety: 0, none: 0.2 },
-    }
-    const drive = { touchdown: 0.3, fieldGoal: 0.25, neither: 0.45 }
-    const next = {
-      ...answer,
-      touchdown: drive.touchdown + drive.neither * answer.opponentTouchdown,
-      fieldGoal: drive.fieldGoal + drive.neither * answer.opponentFieldGoal,
-    }
-    const read = driveChances(next, answer)
-    expect(read.touchdown).toBeCloseTo(drive.touchdown, 12)
-    expect(read.fieldGoal).toBeCloseTo(drive.fieldGoal, 12)
-    expect(read.neither).toBeCloseTo(drive.neither, 12)
+  it('is won by a kick now with time for nothing else', () => {
+    const last = { season: 2020, clock: '0:05', yardsToGoal: 22, overtime: possessions(1, 1) }
+    const kick = overtime(last, 'fieldGoal')
+    expect(kick?.winProbability).toBeGreaterThan(0.85)
+    expect(kick?.winProbability).toBeGreaterThan(overtime(last, 'goForIt')?.winProbability ?? 1)
+  })
+
+  it('with time for one play more kicks then, though drives end there without a score', () => {
+    const scoreless = plainBundle({
+      drives: { ...bundle.models.drives, predict: (rows) => rows.map(outOfTime) },
+    })
+    const late = { season: 2020, clock: '0:12', yardsToGoal: 22, overtime: possessions(1, 1) }
+    const gained = overtime(late, 'goForIt', scoreless)?.outcomes
+    const firstDown = gained?.find(({ label }) => label === 'firstDown')
+    expect(firstDown?.winProbability).toBeGreaterThan(0.8)
+  })
+
+  it('counts the team that is favoured for more', () => {
+    const going = (possessionTeamLine: number) =>
+      overtime({ season: 2025, possessionTeamLine, yardsToGoal: 55 }, 'punt')?.winProbability ?? 0
+    expect(going(7)).toBeGreaterThan(going(-7) + 0.05)
+  })
+
+  it.each([
+    [-1, 'twoPoint', 0.48],
+    [-2, 'twoPoint', 0],
+  ] as const)('after an answering touchdown, %i point behind, may win by two', (lead, choice, least) => {
+    const decision = decide(
+      {
+        ...{ ...famousPlay, week: null, season: 2025, quarter: 5, clock: '4:00', phase: 'try' },
+        ...{ down: undefined, yardsToGo: undefined, yardsToGoal: undefined, distanceMeasure: undefined },
+        ...{ offenseTimeouts: 2, defenseTimeouts: 2, offenseScore: 26, defenseScore: 26 - lead },
+      },
+      bundle,
+    )
+    const two = decision.choices.find((one) => one.choice === choice)
+    expect(two?.winProbability).toBeGreaterThan(least - 0.02)
+    expect(two?.winProbabilityIfSuccess === 1).toBe(lead === -1)
   })
 })

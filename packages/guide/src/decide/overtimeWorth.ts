@@ -1,83 +1,63 @@
-import type { NextScore } from '../models/footballModels.js'
+import type { FieldGoalInput } from '../models/footballModels.js'
+import { kickDistance, longestKick } from '../outcomes/fieldGoal.js'
+import { driveInput } from '../overtime/driveInput.js'
+import type { OvertimeProgramme } from '../overtime/programme.js'
+import { worthOfDrive } from '../overtime/worthOfDrive.js'
 import { afterFieldGoal } from '../rules/afterFieldGoal.js'
-import { afterTouchdown } from '../rules/afterTouchdown.js'
-import { possessionChanges } from '../rules/possessionChanges.js'
+import { afterMiss } from '../rules/afterMiss.js'
 import type { Rules } from '../rules/rulebook.js'
 import type { GameState } from '../situation/gameState.js'
+import type { Team } from '../situation/teams.js'
 import type { Appraisal, Worth } from './appraisal.js'
 
+/** The overtime of one game. */
+export interface Overtime {
+  readonly programme: OvertimeProgramme
+  readonly favoured: Team
+}
+
 /**
- * What overtime is worth to the team with the ball, in a first version made from the chances of the next score
- * (the expected-points model), which knows both teams as average:
- *
- * - Where the next score wins (sudden death; later once both teams have had the ball and it is still even): the
- *   chance that it is ours. If nobody scores, the game is a tie, or goes on evenly in the postseason: a half.
- * - Where this possession ends first (the opening one, or the answer to a score): it ends in a touchdown, a field
- *   goal or neither, see `driveChances`; each end is worth what the rules make of it, at once, without the time
- *   that the drive takes.
+ * What a scrimmage state in overtime is worth to the team with the ball: the mean over the ends of its drive, whose
+ * worths the programme knows. With time for one play only, a field goal try now if that is better.
  */
-export function overtimeWorth(state: GameState, appraisal: Appraisal): Worth {
-  const { rules } = appraisal.stakes
-  const lead = state.offenseScore - state.defenseScore
-  // who leads and has the ball again has held the answer off
-  if (lead > 0) return () => 1
-  const next = appraisal.scores.ask(nextScoreInput(state, rules))
-  if (lead === 0 && nextScoreWins(state, rules)) {
-    return () => {
-      const chances = next()
-      return chances.touchdown + chances.fieldGoal + chances.safety + chances.none / 2
-    }
+export function overtimeWorth(
+  state: GameState,
+  { programme, favoured }: Overtime,
+  appraisal: Appraisal,
+): Worth {
+  const { rules, line } = programme.stakes
+  const isFavoured = state.offense === favoured
+  const ends = appraisal.drives.ask(driveInput(state, isFavoured ? line : -line, rules))
+  const drive = () => {
+    const prospects = programme.prospectsOfDrive(state, favoured)
+    const worth = worthOfDrive(ends(), prospects, programme.secondsLeftIn(state), rules)
+    return isFavoured ? worth : 1 - worth
   }
-  const turnedOver = possessionChanges(
-    state,
-    { yardsToGoal: 100 - rules.typicalDriveStart, seconds: 0 },
-    rules,
+  if (!isLastPlay(state, rules)) return drive
+  const made = appraisal.kicks.ask(typicalKick(state, appraisal.stakes.season, rules))
+  const [good, noGood] = [afterFieldGoal(state, rules), afterMiss(state, rules)].map((next) =>
+    appraisal.from(state, next),
+  ) as [Worth, Worth]
+  return () => Math.max(drive(), made() * good() + (1 - made()) * noGood())
+}
+
+/** Is a kick now or never, and in range? */
+function isLastPlay(state: GameState, rules: Rules): boolean {
+  const { kickNow, kickNowWithoutTimeouts } = rules.fewSeconds
+  const seconds = state.offenseTimeouts > 0 ? kickNow : kickNowWithoutTimeouts
+  return (
+    rules.mayTie &&
+    state.secondsLeft <= seconds &&
+    kickDistance(state.yardsToGoal ?? 99, rules) <= longestKick
   )
-  const answer = appraisal.scores.ask(nextScoreInput({ ...turnedOver, ...firstAndTenThere(rules) }, rules))
-  const touchdown = appraisal.from(state, afterTouchdown(state, 'offense', 0, rules))
-  const fieldGoal = appraisal.from(state, afterFieldGoal(state, rules))
-  const neither = appraisal.from(state, turnedOver)
-  return () => {
-    const drive = driveChances(next(), answer())
-    return drive.touchdown * touchdown() + drive.fieldGoal * fieldGoal() + drive.neither * neither()
-  }
 }
 
-/**
- * How this drive ends, read out of the chances of the next score: a score that is ours but not of this drive comes
- * after the opponents' drive, which starts at a typical spot, brought nothing. So with n for neither,
- * next(td) = td + n · answer(opponentTd), the same for field goals, and td + fg + n = 1.
- */
-export function driveChances(next: NextScore, answer: NextScore) {
-  const ours = next.touchdown + next.fieldGoal
-  const later = answer.opponentTouchdown + answer.opponentFieldGoal
-  const neither = clamp((1 - ours) / Math.max(1 - later, 1e-9))
-  const touchdown = Math.max(0, next.touchdown - neither * answer.opponentTouchdown)
-  const fieldGoal = Math.max(0, next.fieldGoal - neither * answer.opponentFieldGoal)
-  const sum = touchdown + fieldGoal + neither
-  return { touchdown: touchdown / sum, fieldGoal: fieldGoal / sum, neither: neither / sum }
-}
-
-function nextScoreWins({ overtime }: GameState, { overtimeFormat }: Rules): boolean {
-  return overtimeFormat === 'suddenDeath' || (overtime?.possessionsBefore.defense ?? 0) > 0
-}
-
-function firstAndTenThere({ typicalDriveStart }: Rules) {
-  return { down: 1, yardsToGo: 10, yardsToGoal: 100 - typicalDriveStart }
-}
-
-function nextScoreInput(state: GameState, rules: Rules) {
+/** The kick outdoors in usual weather: the venue is not the state's. */
+function typicalKick(state: GameState, season: number, rules: Rules): FieldGoalInput {
+  const unknown = Number.NaN
   return {
-    down: state.down ?? 1,
-    yardsToGo: state.yardsToGo ?? 10,
-    yardsToGoal: state.yardsToGoal ?? 75,
-    // where a game cannot be tied another period follows
-    secondsLeftInHalf: state.secondsLeft + (rules.mayTie ? 0 : rules.overtimeSeconds),
-    offenseTimeouts: state.offenseTimeouts,
-    defenseTimeouts: state.defenseTimeouts,
+    kickDistance: kickDistance(state.yardsToGoal ?? 99, rules),
+    season,
+    ...{ indoors: 0, artificialTurf: 0, temperatureF: unknown, windMph: unknown, altitudeFt: 0 },
   }
-}
-
-function clamp(chance: number): number {
-  return Math.min(1, Math.max(0, chance))
 }

@@ -1,5 +1,7 @@
 import type { Bundle } from '../models/bundle.js'
 import type {
+  DriveEnds,
+  DriveInput,
   FootballModels,
   NextScore,
   WinProbabilityInput,
@@ -71,6 +73,28 @@ function nextScore(yardsToGoal: number, down: number, secondsLeft: number): Next
     safety: some * 0.02,
     opponentSafety: some * 0.05,
     none: 1 - some,
+  }
+}
+
+/** Drives that score more from closer in, and a field goal rather than a touchdown where that wins. */
+function drive({ down, yardsToGoal, secondsLeft, need, possessionTeamLine }: DriveInput): DriveEnds {
+  const strength =
+    0.03 * possessionTeamLine - 0.4 * (down - 1) - 2 * Math.exp(-secondsLeft / 40) * (yardsToGoal / 50)
+  const touchdown = logistic(1.2 - 0.035 * yardsToGoal + strength - (need === 'fieldGoalWins' ? 0.5 : 0))
+  const kicks = need === 'touchdownOrLose' ? 0 : logistic(1.8 - 0.04 * yardsToGoal + 0.5 * strength)
+  const fieldGoal = (1 - touchdown) * kicks
+  const timeUp = (1 - touchdown - fieldGoal) * Math.exp(-secondsLeft / 40)
+  const without = 1 - touchdown - fieldGoal - timeUp
+  const [returnTouchdown, safety] = [0.03 * without, yardsToGoal > 90 ? 0.02 * without : 0]
+  const downfield = need === 'points' || need === 'fieldGoalWins' ? 35 : 8
+  const takeovers = [-10, 0, 10].map((more) =>
+    Math.min(95, Math.max(20, 100 - yardsToGoal + downfield + more)),
+  )
+  return {
+    ...{ touchdown, fieldGoal, returnTouchdown, safety, timeUp, takeovers },
+    takeover: without - returnTouchdown - safety,
+    takeoverSeconds: [60, 110, 220].map((seconds) => Math.min(seconds, secondsLeft / 2)),
+    scoreSeconds: [1, 2, 3].map((size) => size * (10 + 1.2 * yardsToGoal)),
   }
 }
 
@@ -150,6 +174,7 @@ const plainModels: FootballModels = {
     defensiveReturnOfKick: 0.002,
     defensiveReturnOfTwoPoint: 0.008,
   })),
+  drives: model('drives', ['yardsToGoal', 'need', 'secondsLeft', 'possessionTeamLine'], drive),
   gainTail: Float64Array.from({ length: 84 }, (_, k) => Math.exp(-k / 12)),
   hiddenDistance: Float64Array.from({ length: 80 }, (_, i) => Math.round((-0.7 + i / 80) * 100) / 100),
 }

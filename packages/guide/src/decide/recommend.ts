@@ -119,6 +119,6 @@ function stated({ quarter, seasonType }: Situation): string[] {
   const said: string[] = []
   if (quarter >= 4 && seasonType === 'REG') said.push('A tie counts as half a win.')
   if (quarter >= 5)
-    said.push('Overtime is valued by the chances of the next score, both teams taken as average.')
+    said.push('Overtime is valued drive by drive; the line tells the teams apart, form does not.')
   return said
 }

@@ -1,4 +1,5 @@
 import type { FailureModel } from './afterFailure.js'
+import type { DriveModel } from './drives.js'
 import type { FieldGoalModel } from './fieldGoal.js'
 import type { FootballModels, TryDistribution } from './footballModels.js'
 import type { FormRecord } from './formTables.js'
@@ -56,6 +57,7 @@ export interface BundleManifest {
   readonly afterFailure: FailureModel
   readonly penalties: readonly PenaltyRow[]
   readonly tries: TryDistribution
+  readonly drives: DriveModel
   readonly form: FormRecord
   readonly games: GamesRecord
   readonly kickers: SpecialistRecord

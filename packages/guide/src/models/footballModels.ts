@@ -128,6 +128,37 @@ export interface NextScore {
   readonly none: number
 }
 
+/**
+ * What the offense plays for in overtime: points as usual; any score, since it wins; a field goal at least, or the game is
+ * lost; a touchdown, or it is lost.
+ */
+export type DriveNeed = 'points' | 'fieldGoalWins' | 'fieldGoalOrLose' | 'touchdownOrLose'
+
+export interface DriveInput extends Pick<Snap, 'down' | 'yardsToGo' | 'yardsToGoal' | 'possessionTeamLine'> {
+  /** Before time ends the drive; `unhurried` or more where it does not. */
+  readonly secondsLeft: number
+  readonly need: DriveNeed
+}
+
+/** How a drive ends, from this snap on. The six probabilities sum to one. */
+export interface DriveEnds {
+  readonly touchdown: number
+  readonly fieldGoal: number
+  /** The other side runs an interception, a fumble or a kick back for a touchdown. */
+  readonly returnTouchdown: number
+  readonly safety: number
+  /** The other side takes over. */
+  readonly takeover: number
+  /** The half, the game or the overtime period is over before. */
+  readonly timeUp: number
+  /** Where the other side starts: its yards to goal, equally likely. */
+  readonly takeovers: readonly number[]
+  /** Equally likely seconds to the other side's first snap. */
+  readonly takeoverSeconds: readonly number[]
+  /** Equally likely seconds to the snap that scores. */
+  readonly scoreSeconds: readonly number[]
+}
+
 export interface WinProbabilityInput extends Omit<Snap, 'season' | 'totalLine'> {}
 
 export interface TryInput {
@@ -161,6 +192,8 @@ export interface FootballModels {
   /** P(the offense wins), a tie counted half. Regulation only. */
   readonly winProbability: OutcomeModel<WinProbabilityInput, number>
   readonly tries: OutcomeModel<TryInput, TryDistribution>
+  /** How a drive ends, for overtime. */
+  readonly drives: OutcomeModel<DriveInput, DriveEnds>
   /** Training rows' tail of gains: gainTail[k] = P(gain ≥ 16 + k | gain ≥ 16), k = 0 … 83; gainTail[0] = 1. */
   readonly gainTail: Float64Array
   /** True distance minus the whole-yard figure: equally likely values from the tracking sample. */

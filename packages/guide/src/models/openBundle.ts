@@ -3,6 +3,8 @@ import { afterFailureModel } from './afterFailure.js'
 import { type Bundle, type BundleManifest, treeSections } from './bundle.js'
 import { similarCalls } from './calls/similarCalls.js'
 import { type Container, decodeContainer } from './container/decodeContainer.js'
+import { drivesModel } from './drives.js'
+import { driveTermNames } from './driveTerms.js'
 import { expectedPointsModel } from './expectedPoints.js'
 import { fieldGoalModel } from './fieldGoal.js'
 import type { FootballModels } from './footballModels.js'
@@ -47,13 +49,14 @@ export async function openBundle(bytes: Uint8Array): Promise<Bundle> {
 
 /** A formula with a term that the file does not know would answer NaN without a word. */
 function refuseOtherModels(manifest: BundleManifest): void {
-  const { winProbability, trees } = manifest
+  const { winProbability, trees, drives } = manifest
   const unknown = [
     ...marginParameters
       .filter((name) => !Number.isFinite(winProbability?.[name]))
       .map((name) => `winProbability.${name}`),
     ...treeSections.filter((name) => !trees?.[name]).map((name) => `trees.${name}`),
     ...(['missedKick', 'kickers', 'punters'] as const).filter((name) => !manifest[name]),
+    ...(drives?.touchdown.length === driveTermNames.length ? [] : ['drives']),
   ]
   if (unknown.length === 0) return
   throw new DataError('bundle/other-models', {
@@ -81,6 +84,7 @@ function modelsIn(container: Container, manifest: BundleManifest): FootballModel
       spots: container.section('punt.spots', 'float64'),
     }),
     tries: triesModel(manifest.tries),
+    drives: drivesModel(manifest.drives),
     gainTail: container.section('gainTail', 'float64'),
     hiddenDistance: container.section('hiddenDistance', 'float64'),
   }

@@ -4,6 +4,26 @@ import type { Rules } from './rulebook.js'
 const fieldGoalPoints = 3
 
 /**
+ * Leads of the first possession that leave the other team an answer, in rising order: none in sudden death, a field
+ * goal when modified, and a touchdown with whatever its try brings when both possess.
+ */
+export function leadsToAnswer(rules: Rules): number[] {
+  const { fieldGoal, touchdown, kickedTry, twoPointTry } = rules.points
+  const returned = touchdown - rules.defensiveTryPoints
+  const scored = [fieldGoal, returned, touchdown, touchdown + kickedTry, touchdown + twoPointTry]
+  const answered = (lead: number) => !isDecided({ ...answering, defenseScore: lead }, rules)
+  return [...new Set(scored)].filter(answered).sort((a, b) => a - b)
+}
+
+/** A team that has the ball after the other one had it first. */
+const answering: GameState = {
+  ...{ phase: 'scrimmage', quarter: 5, secondsLeft: 600, offense: 'ARI', defense: 'ATL' },
+  ...{ offenseScore: 0, defenseScore: 0, down: 1, yardsToGo: 10, yardsToGoal: 75 },
+  ...{ offenseTimeouts: 2, defenseTimeouts: 2, secondHalfKickoff: null },
+  overtime: { period: 1, possessionsBefore: { offense: 0, defense: 1 } },
+}
+
+/**
  * Ends an overtime that the last play has decided.
  *
  * @param state from the view of the team that would have the ball next, finished possessions counted

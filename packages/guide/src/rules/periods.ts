@@ -65,6 +65,33 @@ export const postseasonOvertimeFormat = dated<OvertimeFormat>(
   'POST',
 )
 
+/** Who has the ball first. The winner's choice is not foreseen: before the toss either team may receive. */
+export const overtimeCoinToss = dated('First possession of an overtime', [
+  {
+    from: 1999,
+    value: 'a coin toss: its winner chooses to receive, to kick, or an end',
+    source: 'NFL Rule 16, Section 1, Articles 2 and 3',
+  },
+])
+
+/** What counts as a team's possession. */
+export const overtimePossession = dated('A team has had its possession of an overtime once', [
+  {
+    from: 1999,
+    value: 'its drive has ended, or it has lost a kick that it could have had',
+    source: 'NFL Rule 16, Section 1, Article 4 (opportunity to possess; since the modified format)',
+  },
+])
+
+/** How the clock of an overtime stops beside. */
+export const overtimeTiming = dated('The clock of an overtime is run as that of', [
+  {
+    from: 1999,
+    value: 'the fourth quarter: two-minute warning and stops out of bounds alike',
+    source: 'NFL Rule 16, Section 1, Article 4: general rules of the fourth period apply',
+  },
+])
+
 /** A regular-season game still even after one overtime period is a tie; a postseason game goes on. */
 export const regularMayTie = dated(
   'A game may end in a tie',

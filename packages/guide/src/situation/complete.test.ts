@@ -126,6 +126,7 @@ describe('complete', () => {
   it.each<[string, Partial<SituationInput>, number[]]>([
     ['the answer when behind', { clock: '9:00', defenseScore: 23 }, [0, 1]],
     ['the opening possession early on', { clock: '9:00' }, [0, 0]],
+    ['the second possession a little later', { clock: '6:00' }, [0, 1]],
     ['a possession of each later on', { clock: '3:00' }, [1, 1]],
   ])('takes overtime for %s', (_, change, [offense, defense]) => {
     const { situation } = completed({ quarter: 5, ...change })

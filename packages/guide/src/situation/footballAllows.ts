@@ -1,6 +1,7 @@
 import { type Rules, rulebook } from '../rules/rulebook.js'
 import { parseClock } from './clock.js'
 import { fieldError } from './fieldError.js'
+import { overtimeFits } from './overtimeFits.js'
 import type { WrittenSituation } from './situationSchema.js'
 import { maybeTeam } from './teams.js'
 
@@ -13,7 +14,7 @@ export function footballAllows(written: WrittenSituation): void {
   const rules = rulebook(written.season, written.seasonType ?? 'REG')
   teamsFit(written)
   scoresFit(written)
-  overtimeFits(written)
+  overtimeFits(written, rules)
   if (written.phase === 'try') tryHasNoDown(written)
   else downAndDistanceFit(written, rules)
   clockFits(written, rules)
@@ -110,21 +111,5 @@ function timeoutsFit(written: WrittenSituation, rules: Rules) {
   for (const field of ['offenseTimeouts', 'defenseTimeouts'] as const) {
     if ((written[field] ?? 0) <= most) continue
     throw fieldError(field, written[field], `A team has at most ${most} timeouts here.`)
-  }
-}
-
-function overtimeFits({ quarter, overtime, seasonType }: WrittenSituation) {
-  if (quarter > 5 && seasonType !== 'POST') {
-    throw fieldError('quarter', quarter, 'A regular-season game has one overtime period, quarter 5.')
-  }
-  if (!overtime) return
-  if (quarter < 5)
-    throw fieldError('overtime', overtime, `Quarter ${quarter} is regulation; leave overtime out.`)
-  if (overtime.period !== quarter - 4) {
-    throw fieldError(
-      'overtime.period',
-      overtime.period,
-      `Quarter ${quarter} is overtime period ${quarter - 4}; the two must agree.`,
-    )
   }
 }

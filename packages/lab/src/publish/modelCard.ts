@@ -31,7 +31,7 @@ export interface ModelCard {
 
 /** What the first bundles cannot do, said on every card. */
 export const knownLimits: readonly string[] = [
-  'Overtime is a first version made from the chances of the next score, not the exact programme over drives.',
+  'Overtime is solved over drives of average teams as far as the line tells them apart: timeouts, form and kickers are not looked at there, and kicks with time for one play are taken as outdoors in usual weather.',
   'Win probability flatters a tied offense in field goal range with one to five minutes left: it says about .77 where .69 (2017–2018) to .71 (2006–2016) won.',
   'An onside kick is valued where the kicking team is behind in the fourth quarter; surprise ones and squibs are not.',
   'No file gives the true line to gain: the hidden part of a whole-yard distance is the difference of two balls at the snap, from 501 tracked plays.',

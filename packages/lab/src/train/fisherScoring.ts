@@ -71,6 +71,7 @@ function expansion(problem: LogisticProblem, parameters: readonly number[]) {
     const spread = weight * chance * (1 - chance)
     for (let i = 0; i < size; i++) {
       const slopeOfI = slopes[i]?.[row] as number
+      if (slopeOfI === 0) continue
       score[i] = (score[i] as number) + surprise * slopeOfI
       for (let j = 0; j <= i; j++) {
         const at = i * size + j

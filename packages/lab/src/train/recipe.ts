@@ -60,6 +60,7 @@ const recipeSchema = z.strictObject({
   punters: z.extend(effect, { firstSeason: season }),
   /** What teams called on fourth downs; they go for it more often every year, so only the latest seasons. */
   calls: z.strictObject({ seasons }),
+  drives: z.strictObject({ seasons }),
   /** Equally likely values of true distance minus whole-yard distance, measured by `hiddenDistance.ts` on the tracking sample. */
   hiddenDistance: z.array(z.number().check(z.gt(-1), z.lt(1))).check(z.minLength(1)),
   /** Refits to other draws of the games; a recipe without this part makes a bundle, but no members. */

@@ -32,6 +32,7 @@ export function smallRecipe(): Recipe {
     tries: { seasons: [2013, 2019] },
     punters: { ...recipe.punters, firstSeason: 2014 },
     calls: { seasons: [2013, 2019] },
+    drives: { seasons: [2013, 2019] },
     ...(recipe.refits && {
       refits: {
         ...recipe.refits,

@@ -13,6 +13,7 @@ const trainedModels = [
   'penalties',
   'tries',
   'calls',
+  'drives',
 ] as const
 
 /** Seasons that each model of the recipe learns from. */

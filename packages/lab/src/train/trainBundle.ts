@@ -19,6 +19,7 @@ import { inDatabase } from '../tables/database.js'
 import { trainAfterFailure } from './afterFailure.js'
 import type { TrainingRoom } from './artefact.js'
 import { trainCalls } from './calls.js'
+import { trainDrives } from './drives.js'
 import { trainExpectedPoints } from './expectedPoints.js'
 import { trainFieldGoal } from './fieldGoal.js'
 import { formRecord } from './formRecord.js'
@@ -134,6 +135,7 @@ async function trainModels(room: TrainingRoom, dataDirectory: string) {
     afterFailure: await trainAfterFailure(room),
     penalties: await trainPenalties(room),
     tries: await trainTries(room),
+    drives: await trainDrives(room),
     form: await formRecord(room, league),
     games: await gamesRecord(room),
     kickers: kickers.record,
