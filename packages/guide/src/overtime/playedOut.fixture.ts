@@ -22,15 +22,22 @@ export function openingKickoff(rules: Rules): GameState {
   }
 }
 
-/** A number from 0 to 1, the same row of them for the same seed (Mulberry32, public domain). */
+/**
+ * A number from 0 to 1, the same row of them for the same seed: sfc32 (C. Doty-Humphrey, PractRand, public domain), since
+ * a million games draw tens of millions of numbers.
+ */
 export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  let [a, b, c, counter] = [0, seed | 0, 0, 1]
+  const next = () => {
+    const sum = (a + b + counter) | 0
+    counter = (counter + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (((c << 21) | (c >>> 11)) + sum) | 0
+    return (sum >>> 0) / 2 ** 32
   }
+  for (let warmUp = 0; warmUp < 12; warmUp++) next()
+  return next
 }
 
 /** What games are played with: the drives of both teams, and what their tries bring. */

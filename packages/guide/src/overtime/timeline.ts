@@ -20,9 +20,9 @@ const gaps = [
   { from: 12, seconds: 4 },
   { from: 20, seconds: 5 },
   { from: 30, seconds: 10 },
-  { from: 60, seconds: 20 },
-  { from: 120, seconds: 30 },
-  { from: 180, seconds: 60 },
+  { from: 60, seconds: 10 },
+  { from: 120, seconds: 15 },
+  { from: 180, seconds: 30 },
 ] as const
 
 /**
