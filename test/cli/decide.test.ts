@@ -52,6 +52,35 @@ describe('fourthright decide, with the models in the repository', () => {
     rmSync(folder, { recursive: true })
   })
 
+  it('says how sure and why: with the shipped refits, in a last second, an overtime and after a touchdown', async () => {
+    const teams = ['--season', '2025', '--offense', 'IND', '--defense', 'HOU', '--home', 'IND']
+    const moments = [
+      [],
+      [
+        ...teams,
+        ...'--quarter 4 --clock 0:03 --score 20-22 --down 4 --yards-to-go 8 --yards-to-goal 40'.split(' '),
+      ],
+      [
+        ...teams,
+        ...'--quarter 5 --clock 3:00 --score 20-27 --down 4 --yards-to-go 22 --yards-to-goal 60'.split(' '),
+      ],
+      [...teams, ...'--phase try --quarter 4 --clock 4:00 --score 26-24'.split(' ')],
+    ]
+    for (const moment of moments) {
+      const { confidence, explanation, edge, conversion } = await decision(
+        '--confidence',
+        '--explain',
+        ...moment,
+      )
+      expect(confidence?.members).toBe(100)
+      expect(confidence?.interval[0]).toBeLessThanOrEqual(confidence?.interval[1] ?? Number.NaN)
+      const sumOf = (parts: readonly { contribution: number }[] = []) =>
+        parts.reduce((sum, { contribution }) => sum + contribution, 0)
+      expect(sumOf(explanation?.edge)).toBeCloseTo(edge, 9)
+      expect(sumOf(explanation?.conversion)).toBeCloseTo(conversion?.blended ?? 0, 9)
+    }
+  })
+
   it('lists every leaf of the full tree, which add up to certainty as the short one does', async () => {
     const [short, full] = [await decision(), await decision('--tree', 'full')]
     for (const [index, choice] of full.choices.entries()) {
