@@ -42,7 +42,6 @@ export const ruleTables: readonly RuleTable[] = [
       spots.missedKickAtLeast,
       spots.likelyKick,
       spots.touchback,
-      spots.typicalDriveStart,
     ],
   },
   {

@@ -31,7 +31,6 @@ function rulesOf(season: number, seasonType: 'REG' | 'POST') {
     onsideResults: now(results.onsideResults),
     kickoffReturnTouchdownSeconds: now(results.kickoffReturnTouchdownSeconds),
     touchback: now(spots.touchback),
-    typicalDriveStart: now(spots.typicalDriveStart),
     fieldGoalSetback: now(spots.fieldGoalSetback),
     likelyKick: now(spots.likelyKick),
     missedKickAtLeast: now(spots.missedKickAtLeast),

@@ -14,12 +14,6 @@ export const touchback = dated('Start after a touchback, kickoffs apart: yards f
   { from: 1999, value: 20, source: 'NFL Rule 11, Section 6 (touchback)' },
 ])
 
-/** Where a drive that no kick began starts on average (after punts, turnovers, misses), from its own goal line. */
-export const typicalDriveStart = dated(
-  'Mean start of a drive that no kick began: yards from the own goal line',
-  [{ from: 1999, value: 31, source: 'measured: mean of 13,473 such drives, 2016–2019' }],
-)
-
 /** Yards from the line of scrimmage back to the spot of a field goal kick. */
 export const fieldGoalSetback = dated('Spot of a field goal kick: yards behind the line of scrimmage', [
   {
