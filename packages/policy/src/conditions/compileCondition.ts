@@ -1,0 +1,88 @@
+import type { Condition, PolicyVersion } from '../document/policyDocument.js'
+import type { PreparedRequest } from '../evaluate/preparedRequest.js'
+import { lowerAscii } from '../patterns/lowerAscii.js'
+import { compileMatcher, type Matcher } from './compileMatcher.js'
+import { type Operator, parseOperator } from './operators.js'
+import { both, either, no, not, type Truth, unreadable, yes } from './truth.js'
+
+/** A condition made ready to be asked many times. */
+export interface CompiledCondition {
+  readonly written: Condition
+  /** In lower case. */
+  readonly key: string
+  readonly holds: (request: PreparedRequest) => Truth
+}
+
+/** Makes one condition ready. Throws PolicyError as `parseConditions` does. */
+export function compileCondition(written: Condition, version: PolicyVersion): CompiledCondition {
+  const operator = parseOperator(written.operator, written.path)
+  const key = lowerAscii(written.key)
+  const matchers = written.wanted.map((wanted) => compileMatcher(operator, wanted, version, written.path))
+  if (operator.family === 'null') {
+    return {
+      written,
+      key,
+      holds: (request) => anyMatches(matchers, String(!request.values.has(key)), request),
+    }
+  }
+  const ofMissing = truthOfMissing(operator)
+  return {
+    written,
+    key,
+    holds: (request) => {
+      const found = request.values.get(key)
+      if (found === undefined) return ofMissing
+      if (operator.quantifier !== null) return ofSet(operator, matchers, found, request)
+      // "Multivalued context keys require a condition set operator": what AWS does without one it does not say.
+      if (typeof found !== 'string') return unreadable
+      return ofOne(operator, matchers, found, request)
+    },
+  }
+}
+
+/**
+ * "If the key … is not present in the request context, the values do not match and the condition is false. If the
+ * condition requires that the key is not matched … the condition is true." IfExists: true. A set operator asks about
+ * an empty set: any is false, all is true. ForAnyValue with IfExists is both by AWS's own words, and so unreadable.
+ */
+function truthOfMissing({ quantifier, ifExists, negated }: Operator): Truth {
+  if (quantifier === 'any') return ifExists ? unreadable : no
+  return quantifier === 'all' || ifExists || negated ? yes : no
+}
+
+/** Over the request's values; an empty string is no member ("resolves to a null data set, such as an empty string"). */
+function ofSet(
+  operator: Operator,
+  matchers: readonly Matcher[],
+  found: string | readonly string[],
+  request: PreparedRequest,
+): Truth {
+  const wantsAll = operator.quantifier === 'all'
+  let truth: Truth = wantsAll ? yes : no
+  for (const value of typeof found === 'string' ? [found] : found) {
+    if (value === '') continue
+    const one = ofOne(operator, matchers, value, request)
+    truth = wantsAll ? both(truth, one) : either(truth, one)
+  }
+  return truth
+}
+
+/** Wanted values are alternatives; of a negated operator's, none may match ("evaluated using a logical NOR"). */
+function ofOne(
+  { negated }: Operator,
+  matchers: readonly Matcher[],
+  found: string,
+  request: PreparedRequest,
+): Truth {
+  const matches = anyMatches(matchers, found, request)
+  return negated ? not(matches) : matches
+}
+
+function anyMatches(matchers: readonly Matcher[], found: string, request: PreparedRequest): Truth {
+  let truth: Truth = no
+  for (const matches of matchers) {
+    truth = either(truth, matches(found, request))
+    if (truth === yes) return yes
+  }
+  return truth
+}
