@@ -8,8 +8,8 @@ export type Match = boolean | undefined
 /** A policy's string, made ready to be compared many times. */
 export type Pattern = (text: string, request: PreparedRequest) => Match
 
-/** How a stretch of plain text becomes tokens; the second argument is whatever was written before it. */
-export type Tokenizer = (text: string, before: string) => readonly number[]
+/** How a stretch of plain text becomes tokens, given the text before it and whether it ends the pattern. */
+export type Tokenizer = (text: string, before: string, isLast: boolean) => readonly number[]
 
 /** Equality, for operators without wildcards: `*` and `?` stand for themselves. */
 export function equalityPattern(pieces: readonly Piece[], fold: (text: string) => string): Pattern {
@@ -73,10 +73,10 @@ function tokenParts(
   tokenize: Tokenizer,
 ): (readonly number[] | (Piece & { type: 'variable' }))[] {
   let before = ''
-  return pieces.map((piece) => {
+  return pieces.map((piece, index) => {
     if (piece.type === 'variable') return piece
     if (piece.type === 'character') return plainTokens(piece.character)
-    const tokens = tokenize(piece.text, before)
+    const tokens = tokenize(piece.text, before, index === pieces.length - 1)
     before += piece.text
     return tokens
   })

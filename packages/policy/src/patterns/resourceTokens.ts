@@ -9,14 +9,14 @@ const star = '*'
  * segment, it can expand to match beyond the colon boundaries". The part behind the fifth colon names the resource;
  * there they take slashes and colons alike.
  */
-export function resourceTokens(text: string, before: string): number[] {
+export function resourceTokens(text: string, before: string, isLast: boolean): number[] {
   let colons = colonsIn(before)
   return freeTokens(text).map((token, at) => {
     const written = text[at]
     if (written === ':') colons++
     if (token >= 0 || colons >= partsBeforeResource) return token
     if (written !== star) return anyOneBound
-    const endsItsPart = at + 1 === text.length || text[at + 1] === ':'
+    const endsItsPart = text[at + 1] === ':' || (isLast && at + 1 === text.length)
     return endsItsPart ? anyRun : anyRunBound
   })
 }
