@@ -23,3 +23,5 @@ export { type CompiledPolicy, compileDocument, compilePolicy } from './evaluate/
 export { evaluate } from './evaluate/evaluate.js'
 export { type AccessRequest, type ContextValue, PreparedRequest } from './evaluate/preparedRequest.js'
 export type { NamedCondition, NamedStatement, Outcome, Verdict } from './evaluate/verdict.js'
+export type { Finding, Severity } from './lint/finding.js'
+export { lintPolicy } from './lint/lintPolicy.js'
