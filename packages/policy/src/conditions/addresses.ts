@@ -3,7 +3,9 @@ export type Address = readonly number[]
 
 const groupBits = 16
 const groupsOfIpv6 = 8
-const decimalByte = /^(?:0|[1-9]\d{0,2})$/
+const prefixForm = /^(?:0|[1-9]\d{0,2})$/
+const zero = 48
+const tooLarge = 256
 const hexGroup = /^[0-9a-fA-F]{1,4}$/
 
 /**
@@ -28,7 +30,7 @@ export function maybeRange(text: string): AddressRange | undefined {
   const groups = written.includes(':') ? maybeIpv6(written) : maybeIpv4(written)
   if (groups === undefined || rest.length > 0) return undefined
   const most = groups.length * groupBits
-  const bits = prefix === undefined ? most : decimalByte.test(prefix) ? Number(prefix) : -1
+  const bits = prefix === undefined ? most : prefixForm.test(prefix) ? Number(prefix) : -1
   if (bits < 0 || bits > most) return undefined
   const mappedBits = 96
   if (isMapped(groups) && bits >= mappedBits) return { address: groups.slice(6), bits: bits - mappedBits }
@@ -46,12 +48,23 @@ export function isIn(address: Address, range: AddressRange): boolean {
   return true
 }
 
+/** Four numbers up to 255 in decimal, without leading zeros: to some readers those are octal. */
 function maybeIpv4(text: string): number[] | undefined {
-  const bytes = text.split('.')
-  if (bytes.length !== 4) return undefined
-  for (const byte of bytes) if (!decimalByte.test(byte) || Number(byte) > 255) return undefined
-  const [a = 0, b = 0, c = 0, d = 0] = bytes.map(Number)
-  return [a * 256 + b, c * 256 + d]
+  const bytes: number[] = []
+  let byte = -1
+  for (let at = 0; at <= text.length; at++) {
+    const digit = text.charCodeAt(at) - zero
+    if (digit >= 0 && digit <= 9) {
+      byte = byte < 0 ? digit : byte === 0 ? tooLarge : byte * 10 + digit
+      if (byte > 255) return undefined
+    } else if (byte >= 0 && (text[at] === '.' || at === text.length)) {
+      bytes.push(byte)
+      byte = -1
+    } else return undefined
+  }
+  const [a, b, c, d] = bytes
+  if (d === undefined || bytes.length > 4) return undefined
+  return [a! * 256 + b!, c! * 256 + d]
 }
 
 function maybeIpv6(text: string): number[] | undefined {

@@ -1,6 +1,7 @@
 import type { PreparedRequest } from '../evaluate/preparedRequest.js'
+import { matchesWithBoundRuns } from './boundRuns.js'
 import type { Piece } from './template.js'
-import { type Characters, freeTokens, matchesFrom, plainTokens } from './wildcards.js'
+import { anyRunBound, freeTokens, matchesFrom, plainTokens } from './wildcards.js'
 
 /** What a pattern found: undefined where a variable has no value, so that there is nothing to compare with. */
 export type Match = boolean | undefined
@@ -31,55 +32,61 @@ export function equalityPattern(pieces: readonly Piece[], fold: (text: string) =
 
 /**
  * A pattern with wildcards. The value of a variable is compared character by character and never read as a pattern:
- * a user named `*` matches the letter only.
+ * a user named `*` matches the letter only. Up to the first wildcard all is compared at once; what comes then is
+ * tokens.
  */
 export function wildcardPattern(pieces: readonly Piece[], tokenize: Tokenizer = freeTokens): Pattern {
-  if (pieces.some(({ type }) => type === 'variable')) {
-    const parts = tokenParts(pieces, tokenize)
-    return (text, request) => {
-      const tokens: number[] = []
-      for (const part of parts) {
-        if (!('type' in part)) {
-          tokens.push(...part)
-          continue
-        }
-        const value = resolved(part, request)
-        if (value === undefined) return undefined
-        for (let at = 0; at < value.length; at++) tokens.push(value.charCodeAt(at))
-      }
-      return matchesFrom(tokens, 0, text, 0)
+  const parts = partsOf(pieces, tokenize)
+  const variables = parts.filter((part) => isVariable(part))
+  const firstTokens = parts.findIndex((part) => Array.isArray(part))
+  const plain = firstTokens < 0 ? parts : parts.slice(0, firstTokens)
+  const rest = firstTokens < 0 ? [] : parts.slice(firstTokens)
+  const fixedRest = rest.some(isVariable) ? undefined : tokensOf(rest, noValue)
+  const matches = rest.flat().includes(anyRunBound) ? matchesWithBoundRuns : matchesFrom
+  return (text, request) => {
+    const value = (variable: Variable) => resolved(variable, request)
+    for (const variable of variables) if (value(variable) === undefined) return undefined
+    let at = 0
+    for (const part of plain) {
+      const wanted = typeof part === 'string' ? part : value(part as Variable)!
+      if (!text.startsWith(wanted, at)) return false
+      at += wanted.length
     }
+    if (rest.length === 0) return at === text.length
+    return matches(fixedRest ?? tokensOf(rest, value), 0, text, at)
   }
-  const tokens = tokenParts(pieces, tokenize).flatMap((part) => ('type' in part ? [] : part))
-  return fixedPattern(tokens)
 }
 
-/** Without variables: the part before the first wildcard is compared at once. */
-function fixedPattern(tokens: readonly number[]): (text: string) => boolean {
-  const firstWildcard = tokens.findIndex((token) => token < 0)
-  const plain = firstWildcard < 0 ? tokens : tokens.slice(0, firstWildcard)
-  const prefix = String.fromCharCode(...plain)
-  if (firstWildcard < 0) return (text) => text === prefix
-  return (text) => text.startsWith(prefix) && matchesRest(tokens, firstWildcard, text)
+type Variable = Piece & { readonly type: 'variable' }
+/** Plain characters, a variable, or tokens that begin with a wildcard. */
+type Part = string | Variable | readonly number[]
+
+function isVariable(part: Part): part is Variable {
+  return typeof part === 'object' && 'type' in part
 }
 
-/** Exported for the test that counts steps. */
-export function matchesRest(tokens: readonly number[], from: number, text: Characters): boolean {
-  return matchesFrom(tokens, from, text, from)
-}
-
-function tokenParts(
-  pieces: readonly Piece[],
-  tokenize: Tokenizer,
-): (readonly number[] | (Piece & { type: 'variable' }))[] {
+function partsOf(pieces: readonly Piece[], tokenize: Tokenizer): Part[] {
   let before = ''
-  return pieces.map((piece, index) => {
-    if (piece.type === 'variable') return piece
-    if (piece.type === 'character') return plainTokens(piece.character)
+  return pieces.flatMap((piece, index): Part[] => {
+    if (piece.type === 'variable') return [piece]
+    if (piece.type === 'character') return [piece.character]
     const tokens = tokenize(piece.text, before, index === pieces.length - 1)
     before += piece.text
-    return tokens
+    const firstWildcard = tokens.findIndex((token) => token < 0)
+    if (firstWildcard < 0) return [piece.text]
+    return [piece.text.slice(0, firstWildcard), tokens.slice(firstWildcard)]
   })
+}
+
+function tokensOf(parts: readonly Part[], value: (variable: Variable) => string | undefined): number[] {
+  return parts.flatMap((part) => {
+    if (typeof part === 'string') return plainTokens(part)
+    return isVariable(part) ? plainTokens(value(part) ?? '') : part
+  })
+}
+
+function noValue(): undefined {
+  return undefined
 }
 
 function maybeFixed(pieces: readonly Piece[]): string | undefined {

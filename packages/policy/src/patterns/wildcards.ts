@@ -19,10 +19,7 @@ export interface Characters {
 
 /** The text's codes with `*` and `?` read as wildcards that take anything. */
 export function freeTokens(text: string): number[] {
-  return Array.from({ length: text.length }, (_, at) => {
-    const code = text.charCodeAt(at)
-    return code === star ? anyRun : code === questionMark ? anyOne : code
-  })
+  return plainTokens(text).map((code) => (code === star ? anyRun : code === questionMark ? anyOne : code))
 }
 
 /** The text's codes, none of them a wildcard. */
@@ -30,41 +27,40 @@ export function plainTokens(text: string): number[] {
   return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
 }
 
-/**
- * Whether the pattern from `token` on takes the whole text from `at` on.
- *
- * Plainly: token by token, where a run takes as many characters as it likes. Below: the set of all tokens that may
- * come next is carried along the text, so that nothing is tried twice: at most tokens × characters steps, however
- * many stars there are. Once a free run is reached, all tokens before it are dropped: whatever they could still take,
- * the run takes too. Sets are short lists in ascending order of tokens.
- */
-export function matchesFrom(tokens: readonly number[], token: number, text: Characters, at: number): boolean {
-  let current: number[] = []
-  let next: number[] = []
-  reach(tokens, current, token)
-  for (let position = at; position < text.length; position++) {
-    const code = text.charCodeAt(position)
-    next.length = 0
-    for (const state of current) {
-      const wanted = tokens[state]
-      if (wanted === undefined) continue
-      if (wanted === anyRun || (wanted === anyRunBound && code !== colon)) reach(tokens, next, state)
-      else if (wanted === code || wanted === anyOne || (wanted === anyOneBound && code !== colon))
-        reach(tokens, next, state + 1)
-    }
-    if (next.length === 0) return false
-    ;[current, next] = [next, current]
-  }
-  return current[current.length - 1] === tokens.length
+/** Whether a token takes this one character. */
+export function takes(token: number | undefined, code: number): boolean {
+  if (token === code || token === anyOne || token === anyRun) return true
+  return (token === anyOneBound || token === anyRunBound) && code !== colon
 }
 
-/** Adds a token, and those behind it that may come at once because a run may be empty. */
-function reach(tokens: readonly number[], states: number[], from: number): void {
-  for (let state = from; ; state++) {
-    const wanted = tokens[state]
-    if (wanted === anyRun) states.length = 0
-    const last = states[states.length - 1]
-    if (last === undefined || last < state) states.push(state)
-    if (wanted !== anyRun && wanted !== anyRunBound) return
+/**
+ * Whether the pattern from `token` on takes the whole text from `at` on; the pattern has no bound run.
+ *
+ * Plainly: token by token, where a run takes as many characters as it likes. Below: what stands between two runs is
+ * taken as early as it comes, since the later run can take whatever is left; so only the last run is ever tried again,
+ * and there are at most tokens × characters steps, however many stars there are.
+ */
+export function matchesFrom(tokens: readonly number[], token: number, text: Characters, at: number): boolean {
+  let next = token
+  let position = at
+  let behindRun = -1
+  let retryAt = at
+  while (position < text.length) {
+    const wanted = tokens[next]
+    if (wanted === anyRun) {
+      next++
+      if (next === tokens.length) return true
+      behindRun = next
+      retryAt = position
+    } else if (takes(wanted, text.charCodeAt(position))) {
+      next++
+      position++
+    } else {
+      if (behindRun < 0) return false
+      next = behindRun
+      position = ++retryAt
+    }
   }
+  while (tokens[next] === anyRun) next++
+  return next === tokens.length
 }
