@@ -14,6 +14,7 @@ export type Caller =
 
 const callerArn = /^arn:[^:]+:(?:iam|sts):[^:]*:\d{12}:.+$/
 const accountPart = 4
+const accountForm = /^\d{12}$/
 
 /** Throws PolicyError `policy/request-principal`. */
 export function checkCaller(caller: Caller): void {
@@ -28,8 +29,8 @@ export function checkCaller(caller: Caller): void {
   })
 }
 
-/** The twelve digits of an ARN's account, or undefined where it names none. */
+/** The twelve digits of an ARN's account, or undefined where it names none (`aws`, a bucket's). */
 export function accountOf(arn: string): string | undefined {
   const account = arn.split(':', accountPart + 1)[accountPart]
-  return account === undefined || account === '' ? undefined : account
+  return account !== undefined && accountForm.test(account) ? account : undefined
 }

@@ -60,7 +60,7 @@ export function evaluatePlainly(policies: readonly PlainPolicy[], request: Plain
   const answer = (allowed: boolean) => (allowed ? 'allow' : 'implicitDeny')
   const owner = request.resource.split(':')[4] ?? ''
   const caller = request.principal?.type === 'AWS' ? request.principal.arn.split(':')[4] : owner
-  if (owner !== '' && caller !== owner) {
+  if (/^\d{12}$/.test(owner) && caller !== owner) {
     return answer(by('identity').length > 0 && standings.length > 0 && unlimited)
   }
   if (standings.includes('direct')) return 'allow'
