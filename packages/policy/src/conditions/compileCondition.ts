@@ -1,5 +1,5 @@
 import type { Condition, PolicyVersion } from '../document/policyDocument.js'
-import type { PreparedRequest } from '../evaluate/preparedRequest.js'
+import type { ContextValues } from '../patterns/contextValues.js'
 import { lowerAscii } from '../patterns/lowerAscii.js'
 import { compileMatcher, type Matcher } from './compileMatcher.js'
 import { type Operator, parseOperator } from './operators.js'
@@ -10,7 +10,7 @@ export interface CompiledCondition {
   readonly written: Condition
   /** In lower case. */
   readonly key: string
-  readonly holds: (request: PreparedRequest) => Truth
+  readonly holds: (context: ContextValues) => Truth
 }
 
 /** Makes one condition ready. Throws PolicyError as `parseConditions` does. */
@@ -22,20 +22,20 @@ export function compileCondition(written: Condition, version: PolicyVersion): Co
     return {
       written,
       key,
-      holds: (request) => anyMatches(matchers, String(!request.values.has(key)), request),
+      holds: (context) => anyMatches(matchers, String(!context.has(key)), context),
     }
   }
   const ofMissing = truthOfMissing(operator)
   return {
     written,
     key,
-    holds: (request) => {
-      const found = request.values.get(key)
+    holds: (context) => {
+      const found = context.get(key)
       if (found === undefined) return ofMissing
-      if (operator.quantifier !== null) return ofSet(operator, matchers, found, request)
+      if (operator.quantifier !== null) return ofSet(operator, matchers, found, context)
       // "Multivalued context keys require a condition set operator": what AWS does without one it does not say.
       if (typeof found !== 'string') return unreadable
-      return ofOne(operator, matchers, found, request)
+      return ofOne(operator, matchers, found, context)
     },
   }
 }
@@ -55,13 +55,13 @@ function ofSet(
   operator: Operator,
   matchers: readonly Matcher[],
   found: string | readonly string[],
-  request: PreparedRequest,
+  context: ContextValues,
 ): Truth {
   const wantsAll = operator.quantifier === 'all'
   let truth: Truth = wantsAll ? yes : no
   for (const value of typeof found === 'string' ? [found] : found) {
     if (value === '') continue
-    const one = ofOne(operator, matchers, value, request)
+    const one = ofOne(operator, matchers, value, context)
     truth = wantsAll ? both(truth, one) : either(truth, one)
   }
   return truth
@@ -72,16 +72,16 @@ function ofOne(
   { negated }: Operator,
   matchers: readonly Matcher[],
   found: string,
-  request: PreparedRequest,
+  context: ContextValues,
 ): Truth {
-  const matches = anyMatches(matchers, found, request)
+  const matches = anyMatches(matchers, found, context)
   return negated ? not(matches) : matches
 }
 
-function anyMatches(matchers: readonly Matcher[], found: string, request: PreparedRequest): Truth {
+function anyMatches(matchers: readonly Matcher[], found: string, context: ContextValues): Truth {
   let truth: Truth = no
   for (const matches of matchers) {
-    truth = either(truth, matches(found, request))
+    truth = either(truth, matches(found, context))
     if (truth === yes) return yes
   }
   return truth

@@ -1,7 +1,7 @@
 import type { PolicyVersion } from '../document/policyDocument.js'
 import { PolicyError } from '../errors/policyError.js'
-import type { PreparedRequest } from '../evaluate/preparedRequest.js'
 import { maybeArnPattern } from '../patterns/arnPattern.js'
+import type { ContextValues } from '../patterns/contextValues.js'
 import { equalityPattern, type Pattern, wildcardPattern } from '../patterns/pattern.js'
 import { type Piece, parseTemplate } from '../patterns/template.js'
 import { isIn, maybeAddress, maybeRange } from './addresses.js'
@@ -12,7 +12,7 @@ import type { Comparison, Operator } from './operators.js'
 import { no, type Truth, unreadable, yes } from './truth.js'
 
 /** Whether one value of the request matches one wanted value, before any negation. */
-export type Matcher = (found: string, request: PreparedRequest) => Truth
+export type Matcher = (found: string, context: ContextValues) => Truth
 
 const asWritten = (text: string) => text
 const withoutCase = (text: string) => text.toLowerCase()
@@ -69,7 +69,7 @@ function piecesOf(text: string, version: PolicyVersion, path: string): Piece[] {
 
 /** A variable without a value equals nothing ("Policy variables with no value"). */
 function ofPattern(pattern: Pattern): Matcher {
-  return (found, request) => truthOf(pattern(found, request) === true)
+  return (found, context) => truthOf(pattern(found, context) === true)
 }
 
 function ordered<Value>(

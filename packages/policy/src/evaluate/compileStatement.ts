@@ -53,7 +53,7 @@ export function progressOf(statement: CompiledStatement, request: PreparedReques
   if (statement.resources(request) < enough) return stoppedAtResource
   if (principals !== null && principals.cover(request.caller) < enough) return stoppedAtPrincipal
   for (let at = 0; at < conditions.length; at++) {
-    if (conditions[at]!.holds(request) < enough) return firstCondition + at
+    if (conditions[at]!.holds(request.values) < enough) return firstCondition + at
   }
   return firstCondition + conditions.length
 }
@@ -86,7 +86,7 @@ function compileElement(
     const text = asked(request)
     let unresolved = false
     for (const matches of patterns) {
-      const match = matches(text, request)
+      const match = matches(text, request.values)
       if (match) return not ? no : yes
       if (match === undefined) unresolved = true
     }

@@ -1,4 +1,5 @@
 import { PolicyError } from '../errors/policyError.js'
+import type { ContextValues } from '../patterns/contextValues.js'
 import { lowerAscii } from '../patterns/lowerAscii.js'
 import { type Caller, checkCaller } from './caller.js'
 
@@ -27,8 +28,7 @@ export class PreparedRequest {
     readonly action: string,
     readonly resource: string,
     readonly caller: Caller | undefined,
-    /** Values by key in lower case; never an empty list. */
-    readonly values: ReadonlyMap<string, string | readonly string[]>,
+    readonly values: ContextValues,
   ) {}
 
   /**
@@ -49,7 +49,7 @@ export class PreparedRequest {
   }
 }
 
-function valuesOf(context: Readonly<Record<string, ContextValue>>): Map<string, string | readonly string[]> {
+function valuesOf(context: Readonly<Record<string, ContextValue>>): ContextValues {
   const values = new Map<string, string | readonly string[]>()
   for (const key of Object.keys(context)) {
     const value = context[key]

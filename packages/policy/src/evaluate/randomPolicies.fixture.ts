@@ -23,6 +23,8 @@ const resourcePatterns = [
   `arn:aws:studio:us-west-2:${account}:profile/d-1/\${aws:username, 'bob'}`,
   `arn:aws:studio:us-west-2:${account}:profile/d-1/\${aws:username}*`,
   `arn:aws:studio:us-west-2:${account}:profile/d-1/\${*}`,
+  `arn:aws:studio:*:${account}:profile/*/\${aws:username}`,
+  `arn:aws:studio:us*2:${account}:profile/?-1/\${aws:username}`,
 ]
 
 interface Asked {
@@ -45,7 +47,7 @@ const questions: readonly Asked[] = [
   {
     operators: ['StringLike', 'StringNotLike', 'stringlike'],
     key: 'team:name',
-    wanted: ['*', 'a*', 'al?ce', '${aws:username}', '${?}*', 'x${$}', '*:*', ''],
+    wanted: ['*', '*${aws:username}', 'a*', 'al?ce', '${aws:username}', '${?}*', 'x${$}', '*:*', ''],
     found: [...names, '', 'x$'],
   },
   {

@@ -4,9 +4,11 @@ import type { Line, StatementFacts } from './statementFacts.js'
 
 /** Keys that no request has, and set operators where they do not belong or are wanted. */
 export function keyRules({ lines }: StatementFacts): Finding[] {
-  return lines
-    .filter(({ key }) => key.startsWith('aws:'))
-    .flatMap((line) => (isKnownKey(line.key) ? setOperators(line) : [unknown(line)]))
+  return lines.flatMap((line) => {
+    if (isKnownKey(line.key)) return setOperators(line)
+    // Keys of services are for the services to know, but for those that are nearly a global one.
+    return line.key.startsWith('aws:') || guessKey(line.key) !== undefined ? [unknown(line)] : []
+  })
 }
 
 function unknown({ condition, key }: Line): Finding {

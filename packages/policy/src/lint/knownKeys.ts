@@ -63,8 +63,9 @@ const manyValued: ReadonlySet<string> = new Set([
   'aws:sourceorgpaths',
 ])
 
-/** A misspelt key is at most so many letters away from the right one. */
+/** A misspelt key is at most so many letters away from the right one; another service's own key is farther. */
 const farthest = 3
+const farthestOfService = 1
 
 const lowerNames = names.map(lowerAscii)
 
@@ -81,7 +82,8 @@ export function hasManyValues(key: string): boolean {
 export function guessKey(key: string): string | undefined {
   const distances = lowerNames.map((name) => distance(key, name))
   const least = Math.min(...distances)
-  return least <= farthest ? names[distances.indexOf(least)] : undefined
+  const limit = key.startsWith('aws:') ? farthest : farthestOfService
+  return least <= limit ? names[distances.indexOf(least)] : undefined
 }
 
 /** Levenshtein's distance: letters to change, add or leave out. */

@@ -170,6 +170,7 @@ describe('keys', () => {
     ['aws:SorceVpce', 'Did you mean aws:SourceVpce?'],
     ['aws:VpcSourceIpAddress', 'Look the key up.'],
     ['aws:SourceIP4', 'Did you mean aws:SourceIp?'],
+    ['aw:SourceIp', 'Did you mean aws:SourceIp?'],
     ['aws:PrincipalTag/', 'Did you mean aws:PrincipalTag/?'],
   ])('there is no %s: %s', (key, instead) => {
     expect(findings({ Condition: { StringEquals: { [key]: 'x' } } })).toMatchObject([

@@ -12,12 +12,12 @@ export function maybeArnPattern(pieces: readonly Piece[]): Pattern | undefined {
   const split = splitAtColons(pieces)
   if (split.length < parts) return undefined
   const patterns = split.map((part) => wildcardPattern(part))
-  return (text, request) => {
+  return (text, context) => {
     const found = splitArn(text)
     if (found === undefined) return false
     let all: boolean | undefined = true
     for (let at = 0; at < parts; at++) {
-      const match = patterns[at]!(found[at]!, request)
+      const match = patterns[at]!(found[at]!, context)
       if (match === undefined) return undefined
       if (!match) all = false
     }

@@ -1,5 +1,5 @@
-import type { PreparedRequest } from '../evaluate/preparedRequest.js'
 import { matchesWithBoundRuns } from './boundRuns.js'
+import type { ContextValues } from './contextValues.js'
 import type { Piece } from './template.js'
 import { anyRunBound, freeTokens, matchesFrom, plainTokens } from './wildcards.js'
 
@@ -7,7 +7,7 @@ import { anyRunBound, freeTokens, matchesFrom, plainTokens } from './wildcards.j
 export type Match = boolean | undefined
 
 /** A policy's string, made ready to be compared many times. */
-export type Pattern = (text: string, request: PreparedRequest) => Match
+export type Pattern = (text: string, context: ContextValues) => Match
 
 /** How a stretch of plain text becomes tokens, given the text before it and whether it ends the pattern. */
 export type Tokenizer = (text: string, before: string, isLast: boolean) => readonly number[]
@@ -19,10 +19,10 @@ export function equalityPattern(pieces: readonly Piece[], fold: (text: string) =
     const wanted = fold(fixed)
     return (text) => fold(text) === wanted
   }
-  return (text, request) => {
+  return (text, context) => {
     let wanted = ''
     for (const piece of pieces) {
-      const part = resolved(piece, request)
+      const part = resolved(piece, context)
       if (part === undefined) return undefined
       wanted += part
     }
@@ -43,8 +43,8 @@ export function wildcardPattern(pieces: readonly Piece[], tokenize: Tokenizer = 
   const rest = firstTokens < 0 ? [] : parts.slice(firstTokens)
   const fixedRest = rest.some(isVariable) ? undefined : tokensOf(rest, noValue)
   const matches = rest.flat().includes(anyRunBound) ? matchesWithBoundRuns : matchesFrom
-  return (text, request) => {
-    const value = (variable: Variable) => resolved(variable, request)
+  return (text, context) => {
+    const value = (variable: Variable) => resolved(variable, context)
     for (const variable of variables) if (value(variable) === undefined) return undefined
     let at = 0
     for (const part of plain) {
@@ -99,9 +99,9 @@ function maybeFixed(pieces: readonly Piece[]): string | undefined {
 }
 
 /** A variable's value is the key's, if it has exactly one ("you cannot use a multivalued key as a variable"). */
-function resolved(piece: Piece, request: PreparedRequest): string | undefined {
+function resolved(piece: Piece, context: ContextValues): string | undefined {
   if (piece.type === 'text') return piece.text
   if (piece.type === 'character') return piece.character
-  const value = request.values.get(piece.key)
+  const value = context.get(piece.key)
   return typeof value === 'string' ? value : (piece.fallback ?? undefined)
 }

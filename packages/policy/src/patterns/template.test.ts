@@ -40,6 +40,9 @@ describe("a policy's variables", () => {
         const expected = name === asked ? 'allow' : 'implicitDeny'
         expect(open(asked, name, '${aws:username}')).toBe(expected)
         expect(open(`${asked}.`, name, '${aws:username}?')).toBe(expected)
+        // Behind a wildcard too: after the bar there is exactly the name.
+        expect(open(`x|${asked}`, name, '?|${aws:username}')).toBe(expected)
+        expect(open(`xy|${asked}`, name, '*|${aws:username}')).toBe(expected)
       }),
       { numRuns: 2000 },
     )
