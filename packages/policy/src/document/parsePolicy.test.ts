@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PolicyError } from '../errors/policyError.js'
+import { compilePolicy } from '../evaluate/compilePolicy.js'
+import { evaluate } from '../evaluate/evaluate.js'
 import { parsePolicy } from './parsePolicy.js'
 import type { PolicyKind } from './policyDocument.js'
 
@@ -181,6 +184,64 @@ describe('parsing a policy', () => {
   it('leaves variables alone in the older language', () => {
     const old = text({ ...allow, Resource: 'arn:aws:s3:${x' }, { Version: '2008-10-17' })
     expect(refusal(old)).toBeUndefined()
+  })
+
+  it('reads any JSON, or refuses it with a code and a place, and judges by whatever it read', () => {
+    const names = fc.constantFrom(
+      ...['Version', 'Statement', 'Effect', 'Action', 'Resource', 'NotResource', 'Condition', 'Sid'],
+      ...['StringLike', 'NotIpAddress', 'Null', 'aws:SourceIp', 'aws:username'],
+    )
+    const words = fc.constantFrom(
+      'Allow',
+      'Deny',
+      '*',
+      's3:Get*',
+      '2012-10-17',
+      'true',
+      '10.0.0.0/8',
+      '${x}',
+      '${',
+    )
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        words,
+        fc.constantFrom<unknown>(null, 1.5, true),
+        fc.array(tie('tree'), { maxLength: 3 }),
+        fc.dictionary(names, tie('tree'), { maxKeys: 4 }),
+      ),
+    }))
+    const statement = fc.record(
+      {
+        Effect: fc.constantFrom('Allow', 'Deny'),
+        Action: fc.oneof(words, tree),
+        Resource: fc.oneof(fc.constant('*'), tree),
+        Condition: fc.oneof(
+          fc.dictionary(names, fc.dictionary(names, words, { maxKeys: 2 }), { maxKeys: 2 }),
+          tree,
+        ),
+      },
+      { requiredKeys: ['Effect', 'Action'] },
+    )
+    const policy = fc.oneof(
+      tree,
+      fc.record({ Version: fc.constant('2012-10-17'), Statement: fc.oneof(statement, fc.array(statement)) }),
+    )
+    fc.assert(
+      fc.property(policy, (json) => {
+        const written = JSON.stringify(json)
+        const error = refusal(written)
+        if (error === undefined) {
+          const request = { action: 's3:GetObject', resource: '*', context: { 'aws:SourceIp': '10.1.2.3' } }
+          const policies = [compilePolicy(written, { name: 'any', kind: 'identity' })]
+          expect(evaluate(policies, request).decision).toMatch(/^(allow|explicitDeny|implicitDeny)$/)
+        } else {
+          expect(error.code).toMatch(/^policy\/[a-z-]+$/)
+          expect(error.field).toMatch(/^(\/.*)?$/)
+        }
+      }),
+      { numRuns: 5000 },
+    )
   })
 
   it('says in an error what is wrong, where, and what would be right', () => {

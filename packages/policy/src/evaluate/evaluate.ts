@@ -26,7 +26,8 @@ const limits = [
  * Who may do what from where: the policies' answer as AWS gives it ("Policy evaluation logic"). An explicit deny
  * anywhere wins. Within one account an identity policy or a resource policy must allow; across accounts (the caller's
  * account is not the one in the resource's ARN) both. A permission boundary and session policies must allow too,
- * except what a resource policy gives to the caller itself. Everything else is denied.
+ * except what a resource policy gives to the caller itself. Everything else is denied. Not for role trust policies and
+ * KMS key policies, which must allow by themselves, nor for an account's root user, whom AWS asks nothing.
  *
  * @throws PolicyError `policy/request-…` where the request cannot be read: no verdict, so nobody may pass
  */

@@ -17,6 +17,7 @@ const resourcePatterns = [
   `arn:aws:studio:us-west-2:${account}:profile/d-1/*`,
   `arn:aws:studio:*:${account}:profile/*/alice`,
   'arn:aws:studio:us-*-2:*',
+  'arn:aws:studio:us-west-?:profile/d-1/bob',
   `arn:aws:studio:*:profile/d-1/bob`,
   `arn:aws:*t?dio:us-west-2:${account}:profile/?-1/al*ice`,
   `arn:aws:studio:us-west-2:${account}:profile/d-1/\${aws:username}`,

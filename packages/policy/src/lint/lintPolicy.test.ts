@@ -239,7 +239,15 @@ describe('statements that never match', () => {
     ])
   })
 
+  it('and resources that are idle beside others', () => {
+    const Resource = [profile, 'arn:aws:sagemaker:::user-profile/d-1/alice']
+    expect(findings({ ...deny, Resource }, 'session')).toMatchObject([
+      { code: 'lint/dead-resource', severity: 'warning' },
+    ])
+  })
+
   it('but not those that may', () => {
+    expect(codes({ Resource: 'arn:aws:sagemaker:*:user-profile/d-1/alice' })).toEqual([])
     expect(codes({ Resource: 'arn:aws:s3:::bucket/x' })).toEqual([])
     expect(
       given({

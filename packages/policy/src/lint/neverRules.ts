@@ -3,7 +3,7 @@ import { endpointKeys, sourceIp } from './networkRules.js'
 import { needsKey, requires, type StatementFacts } from './statementFacts.js'
 
 const parts = 6
-const [servicePart, regionPart, accountPart] = [2, 3, 4]
+const [partitionPart, servicePart, regionPart, accountPart] = [1, 2, 3, 4]
 /** Services whose resources always belong to a region and an account. */
 const regional: readonly string[] = [
   'sagemaker',
@@ -17,10 +17,12 @@ const regional: readonly string[] = [
   'secretsmanager',
 ]
 
+type Words = readonly [path: string, sentence: string, instead: string]
+
 /** Statements that no request can meet: an Allow of them is idle, a Deny protects nothing. */
 export function neverRules(facts: StatementFacts): Finding[] {
   const { statement } = facts
-  const never = (path: string, sentence: string, instead: string): Finding => ({
+  const never = (...[path, sentence, instead]: Words): Finding => ({
     code: 'lint/never-matches',
     severity: statement.effect === 'Deny' ? 'danger' : 'warning',
     path,
@@ -28,13 +30,7 @@ export function neverRules(facts: StatementFacts): Finding[] {
     instead,
   })
   return [
-    ...deadResources(facts).map((pattern) =>
-      never(
-        statement.resources!.path,
-        `No resource has an ARN like ${pattern}: region and account, or parts of it, are missing.`,
-        'arn:partition:service:region:account:resource, with * for any region or account',
-      ),
-    ),
+    ...deadResources(facts, never),
     ...absentAndPresent(facts).map(({ condition }) =>
       never(
         condition.path,
@@ -54,16 +50,29 @@ export function neverRules(facts: StatementFacts): Finding[] {
   ]
 }
 
-function deadResources({ statement }: StatementFacts): string[] {
-  if (statement.resources === null || statement.resources.not) return []
-  return statement.resources.patterns.filter((pattern) => {
-    if (pattern === '*') return false
-    const written = pattern.split(':')
-    // A star at the end may stand for the parts that are missing.
-    if (written.length < parts) return !pattern.endsWith('*')
-    const isRegional = regional.includes(written[servicePart]!)
-    return isRegional && (written[regionPart] === '' || written[accountPart] === '')
+/** Where all patterns are dead the statement is; where some are, they are only idle. */
+function deadResources({ statement }: StatementFacts, never: (...words: Words) => Finding): Finding[] {
+  const { resources } = statement
+  if (resources === null || resources.not) return []
+  const dead = resources.patterns.filter(isDead)
+  return dead.map((pattern) => {
+    const finding = never(
+      resources.path,
+      `No resource has an ARN like ${pattern}: region and account, or parts of it, are missing.`,
+      'arn:partition:service:region:account:resource, with * for any region or account',
+    )
+    const isIdle = dead.length < resources.patterns.length
+    return isIdle ? { ...finding, code: 'lint/dead-resource', severity: 'warning' } : finding
   })
+}
+
+function isDead(pattern: string): boolean {
+  if (pattern === '*') return false
+  const written = pattern.split(':')
+  // A star that ends its part may stand for parts that are missing.
+  if (written.length < parts) return !/\*(?::|$)/.test(pattern)
+  const isRegional = regional.includes(written[servicePart]!) && !written[partitionPart]!.includes('*')
+  return isRegional && (written[regionPart] === '' || written[accountPart] === '')
 }
 
 function absentAndPresent(facts: StatementFacts) {
