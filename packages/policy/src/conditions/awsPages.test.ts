@@ -211,10 +211,17 @@ const rows: readonly Row[] = [
   [setsPage, 'ForAllValues of a missing key', { 'ForAllValues:StringLike': dynamo }, {}, true],
   [
     setsPage,
-    'ForAllValues of an empty string, a null set',
-    { 'ForAllValues:StringEquals': dynamo },
-    { 'dynamodb:requestedAttributes': '' },
-    true,
+    'ForAllValues: an empty string beside others is a value like them',
+    { 'ForAllValues:StringLike': dynamo },
+    { 'dynamodb:requestedAttributes': ['Tags', ''] },
+    false,
+  ],
+  [
+    setsPage,
+    'ForAllValues with its Null check: a missing key does not pass',
+    { 'ForAllValues:StringEquals': dynamo, Null: { 'dynamodb:requestedAttributes': 'false' } },
+    {},
+    false,
   ],
   [
     setsPage,
@@ -354,6 +361,11 @@ describe('what cannot be read lets nobody in and keeps out', () => {
       'many values without a set operator',
       { StringEquals: { 'aws:TagKeys': 'team' } },
       { 'aws:TagKeys': ['team', 'cost'] },
+    ],
+    [
+      'a set of nothing, past its Null check',
+      { 'ForAllValues:StringEquals': dynamo, Null: { 'dynamodb:requestedAttributes': 'false' } },
+      { 'dynamodb:requestedAttributes': ['', ''] },
     ],
     [
       'ForAnyValue with IfExists, of which AWS says two things',

@@ -50,17 +50,21 @@ function truthOfMissing({ quantifier, ifExists, negated }: Operator): Truth {
   return quantifier === 'all' || ifExists || negated ? yes : no
 }
 
-/** Over the request's values; an empty string is no member ("resolves to a null data set, such as an empty string"). */
+/**
+ * Over the request's values. Of nothing but empty strings an older edition of AWS's page says that they are no set at
+ * all, and the present one nothing: a Null check beside it would see a key, and all of none would pass.
+ */
 function ofSet(
   operator: Operator,
   matchers: readonly Matcher[],
   found: string | readonly string[],
   context: ContextValues,
 ): Truth {
+  const values = typeof found === 'string' ? [found] : found
+  if (values.every((value) => value === '')) return unreadable
   const wantsAll = operator.quantifier === 'all'
   let truth: Truth = wantsAll ? yes : no
-  for (const value of typeof found === 'string' ? [found] : found) {
-    if (value === '') continue
+  for (const value of values) {
     const one = ofOne(operator, matchers, value, context)
     truth = wantsAll ? both(truth, one) : either(truth, one)
   }

@@ -83,7 +83,7 @@ function withinAccount(voices: Voices, request: PreparedRequest): Verdict {
   return withinLimits(voices, allow, request)
 }
 
-/** "The request must be allowed by both" ("Cross-account policy evaluation logic"). */
+/** Each account must allow for itself ("Cross-account policy evaluation logic"). */
 function acrossAccounts(voices: Voices, request: PreparedRequest): Verdict {
   const { identity, resource } = voices
   if (identity.allow !== null && resource.allow !== null) {

@@ -35,8 +35,9 @@ export function plainCondition(
     return negated ? order[2 - order.indexOf(best)]! : best
   }
   if (quantifier === undefined) return found.length === 1 ? ofOne(found[0]!) : 'unreadable'
-  const members = found.filter((value) => value !== '').map((value) => order.indexOf(ofOne(value)))
-  return quantifier === 'any' ? order[Math.max(0, ...members)]! : order[Math.min(2, ...members)]!
+  if (found.join('') === '') return 'unreadable'
+  const members = found.map((value) => order.indexOf(ofOne(value)))
+  return order[quantifier === 'any' ? Math.max(...members) : Math.min(...members)]!
 }
 
 function truth(outcome: Outcome): PlainTruth {

@@ -82,6 +82,15 @@ describe('a verdict says why', () => {
     expect(evaluate(policies, { ...opening, ...request }).sentence).toContain(words)
   })
 
+  it('lists no more than five values', () => {
+    const many = Array.from({ length: 30 }, (_, at) => `vpce-${at}`)
+    const policy = policyOf({ Sid: 'A\nB', Condition: { StringEquals: { 'aws:SourceVpce': many } } })
+    const { sentence, condition } = evaluate([policy], { ...opening, context: { 'aws:SourceVpce': 'x' } })
+    expect(sentence).toContain('"vpce-4" or 25 more, but the request has "x"')
+    expect(sentence).toContain('statement 1 (A\\nB) of "role"')
+    expect(condition?.wanted).toHaveLength(30)
+  })
+
   it('quotes what comes from outside, escaped and cut', () => {
     const { sentence } = evaluate([policyOf(nothing)], {
       ...opening,

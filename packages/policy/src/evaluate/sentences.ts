@@ -9,6 +9,7 @@ import type { PreparedRequest } from './preparedRequest.js'
 import type { NamedCondition, NamedStatement, Outcome, Verdict } from './verdict.js'
 
 const longestQuote = 120
+const mostListed = 5
 
 /** A statement and how far the request got in it. */
 export interface Reached {
@@ -55,7 +56,7 @@ export function nothingAllows(nearest: Reached | null, request: PreparedRequest,
 
 /** `statement 2 (FromTheOffice) of "mint role"`, counted from 1 as people do. */
 export function nameOf({ policy, index, written }: CompiledStatement): string {
-  const sid = written.sid === null ? '' : ` (${written.sid})`
+  const sid = written.sid === null ? '' : ` (${escaped(written.sid)})`
   return `statement ${index + 1}${sid} of ${quote(policy.name)}`
 }
 
@@ -67,7 +68,7 @@ function shortfall({ statement, progress }: Reached, condition: NamedCondition |
 }
 
 function asked({ operator, key, wanted }: NamedCondition): string {
-  return `${operator} of ${key} for ${listOf(wanted)}`
+  return `${operator} of ${escaped(key)} for ${listOf(wanted)}`
 }
 
 function had({ found }: NamedCondition): string {
@@ -96,7 +97,13 @@ function conditionAt(
 }
 
 function listOf(values: readonly string[]): string {
-  return values.map(quote).join(' or ')
+  const more = values.length > mostListed ? ` or ${values.length - mostListed} more` : ''
+  return values.slice(0, mostListed).map(quote).join(' or ') + more
+}
+
+/** A policy's own name, without control characters that would break a line of a log. */
+function escaped(name: string): string {
+  return quote(name).slice(1, -1)
 }
 
 /** In quotes, control characters escaped, and cut where somebody sent a novel. */

@@ -98,7 +98,7 @@ function maybeFixed(pieces: readonly Piece[]): string | undefined {
   return text
 }
 
-/** A variable's value is the key's, if it has exactly one ("you cannot use a multivalued key as a variable"). */
+/** A variable's value is the key's, if it has exactly one ("you cannot use a multivalued context key as a policy variable"). */
 function resolved(piece: Piece, context: ContextValues): string | undefined {
   if (piece.type === 'text') return piece.text
   if (piece.type === 'character') return piece.character
