@@ -7,6 +7,7 @@ const shared = {
   resolve: {
     alias: {
       '@fourthright/guide': source('guide'),
+      '@fourthright/policy': source('policy'),
       '@fourthright/plays': source('plays'),
       '@fourthright/lab': source('lab'),
     },

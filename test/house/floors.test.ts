@@ -48,6 +48,8 @@ describe('an import goes down the house, never up', () => {
       ['lab', 'a.ts', `import { main } from 'fourthright'`, 'fourthright'],
       ['lab', 'a.ts', `const it = await import(name)`, '(computed)'],
       ['policy', 'a.ts', `import * as z from 'zod/mini'`, 'zod/mini'],
+      ['policy', 'a.ts', `import { isIP } from 'node:net'`, 'node:net'],
+      ['policy', 'a.ts', `import { InputError } from '@fourthright/guide'`, '@fourthright/guide'],
       ['attic', 'a.ts', `import { x } from './b.js'`, './b.js'],
     ])('in %s/src/%s: %s', (floor, file, text, module) => {
       plant(`packages/${floor}/package.json`, '{"dependencies":{"@fourthright/lab":"0.1.0"}}')
