@@ -1,4 +1,5 @@
 import type { Bundle } from '../models/bundle.js'
+import type { FieldGoalInput } from '../models/footballModels.js'
 import { kickDistance } from '../outcomes/fieldGoal.js'
 import { longestDistance, openClass, tailSum } from '../outcomes/wholeYardChances.js'
 import type { Rules } from '../rules/rulebook.js'
@@ -21,14 +22,13 @@ export function chanceToReach(yardsToGoal: number, bundle: Bundle, season: numbe
 
 /** Chance that a field goal is good, outdoors, in usual weather. */
 export function chanceToMake(yardsToGoal: number, { models }: Bundle, season: number, rules: Rules): number {
+  return models.fieldGoal.predict([typicalKick(yardsToGoal, season, rules)])[0] as number
+}
+
+/** A kick outdoors in usual weather: later moments of a game do not know its venue. */
+export function typicalKick(yardsToGoal: number, season: number, rules: Rules): FieldGoalInput {
   const unknown = { temperatureF: Number.NaN, windMph: Number.NaN, altitudeFt: Number.NaN }
-  const kick = {
-    kickDistance: kickDistance(yardsToGoal, rules),
-    season,
-    indoors: 0,
-    artificialTurf: 0,
-  } as const
-  return models.fieldGoal.predict([{ ...kick, ...unknown }])[0] as number
+  return { kickDistance: kickDistance(yardsToGoal, rules), season, indoors: 0, artificialTurf: 0, ...unknown }
 }
 
 /** By yards to the goal line, 1 to 99; beyond the open class its chance follows the tail of gains. */

@@ -1,4 +1,3 @@
-import type { FieldGoalInput } from '../models/footballModels.js'
 import { kickDistance, longestKick } from '../outcomes/fieldGoal.js'
 import { driveInput } from '../overtime/driveInput.js'
 import type { OvertimeProgramme } from '../overtime/programme.js'
@@ -9,6 +8,7 @@ import type { Rules } from '../rules/rulebook.js'
 import type { GameState } from '../situation/gameState.js'
 import type { Team } from '../situation/teams.js'
 import type { Appraisal, Worth } from './appraisal.js'
+import { typicalKick } from './lastChances.js'
 
 /** The overtime of one game. */
 export interface Overtime {
@@ -34,7 +34,7 @@ export function overtimeWorth(
     return isFavoured ? worth : 1 - worth
   }
   if (!isLastPlay(state, rules)) return drive
-  const made = appraisal.kicks.ask(typicalKick(state, appraisal.stakes.season, rules))
+  const made = appraisal.kicks.ask(typicalKick(state.yardsToGoal ?? 99, appraisal.stakes.season, rules))
   const [good, noGood] = [afterFieldGoal(state, rules), afterMiss(state, rules)].map((next) =>
     appraisal.from(state, next),
   ) as [Worth, Worth]
@@ -50,14 +50,4 @@ function isLastPlay(state: GameState, rules: Rules): boolean {
     state.secondsLeft <= seconds &&
     kickDistance(state.yardsToGoal ?? 99, rules) <= longestKick
   )
-}
-
-/** The kick outdoors in usual weather: the venue is not the state's. */
-function typicalKick(state: GameState, season: number, rules: Rules): FieldGoalInput {
-  const unknown = Number.NaN
-  return {
-    kickDistance: kickDistance(state.yardsToGoal ?? 99, rules),
-    season,
-    ...{ indoors: 0, artificialTurf: 0, temperatureF: unknown, windMph: unknown, altitudeFt: 0 },
-  }
 }
