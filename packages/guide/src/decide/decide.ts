@@ -22,7 +22,7 @@ export interface DecideOptions {
   readonly tree?: 'full'
   /** Refits of the models: with them the decision says how sure it is. */
   readonly members?: Members
-  /** Say what moved the conversion chance and the edge; a quarter of a second more. */
+  /** Say what moved the conversion chance and the edge; a tenth of a second more, or two. */
   readonly explain?: boolean
   /** Chances that somebody knows better than the models. */
   readonly overrides?: Overrides

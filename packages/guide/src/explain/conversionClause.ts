@@ -25,8 +25,8 @@ export const conversionWords: Readonly<Record<ConversionPart, string>> = {
 }
 
 /**
- * What moved the chance to convert most, to stand at the end of a sentence: "the chance to convert owes most to the
- * distance (adds 22 points)". Empty where nothing moved it by a point.
+ * What moved the chance to convert most, to stand at the end of a sentence: "the chance to convert is moved most by the
+ * distance (adds 27 points)". Empty where nothing moved it by a point.
  */
 export function conversionClause([, ...moved]: readonly ConversionContribution[]): string {
   const most = moved.find(({ feature }) => feature !== 'told')

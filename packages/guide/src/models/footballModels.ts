@@ -135,7 +135,7 @@ export interface NextScore {
 export type DriveNeed = 'points' | 'fieldGoalWins' | 'fieldGoalOrLose' | 'touchdownOrLose'
 
 export interface DriveInput extends Pick<Snap, 'down' | 'yardsToGo' | 'yardsToGoal' | 'possessionTeamLine'> {
-  /** Before time ends the drive; `unhurried` or more where it does not. */
+  /** Before time ends the drive; an hour where it does not, as in an overtime that goes on until a score. */
   readonly secondsLeft: number
   readonly need: DriveNeed
 }

@@ -14,8 +14,8 @@ import { type DriveRecord, driveEnd, driveRecords } from './driveRecords.js'
 import { fitLogistic } from './fisherScoring.js'
 
 /**
- * Fits how drives end: two logistic curves over all snaps whose need is known, in which running out of time is a drive
- * without a score (time left is among the terms), and counts of what drives without a score bring.
+ * Fits how drives end, on all snaps whose need is known: a logistic curve for touchdowns, one for field goals where there
+ * is no touchdown, one for running out of time where there is no score; and counts of what other drives bring.
  *
  * The formula stands beside boosted trees: held out (2006–2008, 2012–2013, 2017–2018) it has a log loss of 0.8147 on all
  * snaps and 0.9141 on first downs against their 0.8125 and 0.9132 (counts by spot, down and need: 0.8278, 0.9258), but is

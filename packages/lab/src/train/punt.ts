@@ -4,6 +4,7 @@ import { type Frame, query } from '../features/frame.js'
 import { featureSql } from '../features/sqlFile.js'
 import { seasonParameters, type TrainingRoom } from './artefact.js'
 import type { Recipe } from './recipe.js'
+import { sliceMeans, type Weighted } from './slices.js'
 
 export interface TrainedPunt {
   readonly rates: Float64Array
@@ -60,7 +61,7 @@ export function fitPunt(
     ),
     spots: Float64Array.from(
       yardLines.flatMap((yardLine) =>
-        quantiles(neighbours(inPlay, yardLine, bandwidth), spots).map((spot) =>
+        sliceMeans(spotsOf(neighbours(inPlay, yardLine, bandwidth)), spots).map((spot) =>
           Math.min(99, Math.max(1, spot + improvement)),
         ),
       ),
@@ -144,21 +145,6 @@ function meanGain(punts: readonly Punt[], label: string): number {
   )
 }
 
-/** Means of `count` equally heavy slices of the spots, so that their mean is the spots' own mean. */
-function quantiles(punts: readonly Punt[], count: number): number[] {
-  const sorted = punts.toSorted((a, b) => a.nextSpot - b.nextSpot)
-  const slice = weightOf(sorted) / count
-  const totals = new Array<number>(count).fill(0)
-  let before = 0
-  for (const { nextSpot, weight } of sorted) {
-    let from = before
-    before += weight
-    while (from < before - 1e-12) {
-      const at = Math.min(count - 1, Math.floor(from / slice + 1e-9))
-      const upTo = at === count - 1 ? before : Math.min(before, (at + 1) * slice)
-      totals[at] = (totals[at] as number) + (upTo - from) * nextSpot
-      from = upTo
-    }
-  }
-  return totals.map((total) => total / slice)
+function spotsOf(punts: readonly Punt[]): Weighted[] {
+  return punts.map(({ nextSpot, weight }) => ({ value: nextSpot, weight }))
 }

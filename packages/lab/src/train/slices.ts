@@ -6,18 +6,18 @@ export interface Weighted {
 
 /** Means of `count` equally heavy slices of the values, rising; their mean is the values' own weighted mean. */
 export function sliceMeans(values: readonly Weighted[], count: number): number[] {
-  const sorted = values.filter(({ weight }) => weight > 0).sort((a, b) => a.value - b.value)
+  const sorted = values.toSorted((a, b) => a.value - b.value)
   const slice = sorted.reduce((sum, { weight }) => sum + weight, 0) / count
   const totals = new Array<number>(count).fill(0)
-  let reached = 0
+  let before = 0
   for (const { value, weight } of sorted) {
-    let left = weight
-    while (left > 1e-12) {
-      const at = Math.min(count - 1, Math.floor(reached / slice + 1e-9))
-      const part = at === count - 1 ? left : Math.min(left, (at + 1) * slice - reached)
-      totals[at] = (totals[at] as number) + part * value
-      reached += part
-      left -= part
+    let from = before
+    before += weight
+    while (from < before - 1e-12) {
+      const at = Math.min(count - 1, Math.floor(from / slice + 1e-9))
+      const upTo = at === count - 1 ? before : Math.min(before, (at + 1) * slice)
+      totals[at] = (totals[at] as number) + (upTo - from) * value
+      from = upTo
     }
   }
   return totals.map((total) => total / slice)
