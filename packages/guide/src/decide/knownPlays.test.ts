@@ -7,6 +7,7 @@ import type { SituationInput } from '../situation/situationSchema.js'
 import { legalSituations } from '../situation/situations.fixture.js'
 import { decide } from './decide.js'
 import type { Choice, Decision } from './decision.js'
+import { expectWholeTrees } from './wholeTrees.fixture.js'
 
 let bundle: Bundle
 beforeAll(async () => {
@@ -159,14 +160,7 @@ describe('every legal situation', () => {
         expect(recommendation).toBe(choices[0]?.choice)
         expect(edge).toBeGreaterThanOrEqual(0)
         expect(edge).toBeLessThanOrEqual(1)
-        for (const { outcomes, winProbability } of choices) {
-          const sum = outcomes.reduce((all, { probability }) => all + probability, 0)
-          expect(Math.abs(sum - 1)).toBeLessThan(1e-9)
-          for (const chance of [winProbability, ...outcomes.map((outcome) => outcome.winProbability)]) {
-            expect(chance).toBeGreaterThanOrEqual(0)
-            expect(chance).toBeLessThanOrEqual(1)
-          }
-        }
+        expectWholeTrees({ choices })
       }),
       { numRuns: 100 },
     )

@@ -7,6 +7,7 @@ import { famousPlay } from '../situation/famousPlay.js'
 import type { SituationInput } from '../situation/situationSchema.js'
 import { decide } from './decide.js'
 import type { Choice, Decision } from './decision.js'
+import { expectWholeTrees } from './wholeTrees.fixture.js'
 
 let bundle: Bundle
 beforeAll(async () => {
@@ -51,14 +52,7 @@ describe('the last half minute', () => {
     fc.assert(
       fc.property(lastHalfMinutes, (situation) => {
         const { choices, edge, flips, breakEven, thresholdYardsToGo } = decide(situation, bundle)
-        for (const { outcomes, winProbability } of choices) {
-          const sum = outcomes.reduce((all, { probability }) => all + probability, 0)
-          expect(Math.abs(sum - 1)).toBeLessThan(1e-9)
-          for (const chance of [winProbability, ...outcomes.map((outcome) => outcome.winProbability)]) {
-            expect(chance).toBeGreaterThanOrEqual(0)
-            expect(chance).toBeLessThanOrEqual(1)
-          }
-        }
+        expectWholeTrees({ choices })
         const maybe = [
           flips?.conversion,
           flips?.make,
