@@ -8,6 +8,7 @@ const shared = {
     alias: {
       '@fourthright/guide': source('guide'),
       '@fourthright/policy': source('policy'),
+      '@fourthright/studio': source('studio'),
       '@fourthright/plays': source('plays'),
       '@fourthright/lab': source('lab'),
     },

@@ -31,7 +31,7 @@ const floors: Readonly<Record<string, Floor>> = {
   cli: { below: [guide, plays, lab, policy, server, studio, models] },
 }
 
-const testTools = ['vitest', 'fast-check', 'koffi']
+const testTools = ['vitest', 'fast-check', 'koffi', 'aws-jwt-verify', 'oidc-provider', 'playwright-core']
 
 /**
  * The imports that do not go down a floor.

@@ -12,7 +12,8 @@ export type {
   Statement,
 } from './document/policyDocument.js'
 export { longestPolicy } from './document/readJson.js'
-export { PolicyError, type PolicyErrorDetails } from './errors/policyError.js'
+export { CodedError, type CodedErrorDetails } from './errors/codedError.js'
+export { PolicyError } from './errors/policyError.js'
 export type { Caller } from './evaluate/caller.js'
 export {
   type Authorizer,

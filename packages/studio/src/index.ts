@@ -1,0 +1,1 @@
+export { Refusal, StudioInputError, StudioStateError } from './errors/studioError.js'
