@@ -1,0 +1,78 @@
+import type { Place } from '../access/arns.js'
+import { profileArn } from '../access/arns.js'
+import type { Audit } from '../audit/audit.js'
+import type { Arrival } from '../network/entryPoint.js'
+import type { Session } from './session.js'
+
+interface Tally {
+  readonly session: Session
+  readonly arrival: Arrival
+  /** Why the last one was let through. */
+  why: string
+  requests: number
+  frames: number
+}
+
+/**
+ * What sessions were let through, for the audit. A line a request or frame would bury every other one, so a line says
+ * why the first was let through, another each time that the reason changes, and a sum follows each minute and at the
+ * end. Refusals get a line each; they are not counted here.
+ */
+export class Usage {
+  readonly #tallies = new Map<string, Tally>()
+
+  constructor(
+    private readonly audit: Audit,
+    private readonly place: Place,
+  ) {}
+
+  /** @returns resolves at once, but for the first request and for a new reason, which wait until they are written */
+  async request(session: Session, arrival: Arrival, why: string): Promise<void> {
+    const tally = this.#tallies.get(session.key)
+    if (tally?.why === why) {
+      tally.requests += 1
+      return
+    }
+    if (tally !== undefined) await this.#sum(tally)
+    this.#tallies.set(session.key, { session, arrival, why, requests: 1, frames: 0 })
+    await this.#line(session, arrival, why)
+  }
+
+  frame(session: Session): void {
+    const tally = this.#tallies.get(session.key)
+    if (tally !== undefined) tally.frames += 1
+  }
+
+  /** Writes the sums of all sessions, and forgets them; each minute, and before the studio ends. */
+  async sumUp(): Promise<void> {
+    const tallies = [...this.#tallies.values()]
+    for (const tally of tallies) {
+      await this.#sum(tally)
+      tally.requests = 0
+      tally.frames = 0
+    }
+  }
+
+  /** A session that has ended: its sum, and no more of it. */
+  async over(key: string): Promise<void> {
+    const tally = this.#tallies.get(key)
+    this.#tallies.delete(key)
+    if (tally !== undefined) await this.#sum(tally)
+  }
+
+  async #sum({ session, arrival, requests, frames, why }: Tally): Promise<void> {
+    if (requests + frames === 0) return
+    await this.#line(session, arrival, `${requests} requests and ${frames} frames let through. ${why}`)
+  }
+
+  #line({ user, domainId, profile }: Session, arrival: Arrival, why: string): Promise<void> {
+    return this.audit.record({
+      who: user,
+      what: 'request',
+      on: profileArn(this.place, domainId, profile),
+      from: { entryPoint: arrival.entryPoint.name, address: arrival.address },
+      verdict: 'allow',
+      why,
+    })
+  }
+}
