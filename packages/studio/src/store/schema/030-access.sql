@@ -31,6 +31,18 @@ create table access_grant (
 );
 create unique index one_grant_a_user on access_grant (user_name) where revoked_at is null;
 
+-- A row is a grant with what it opens, and why it opens nothing any more; null while it does.
+create view grant_standing as
+select access_grant.id as grant_id, access_grant.user_name, access_grant.domain_id, access_grant.profile,
+       user_profile.region, user_profile.label,
+       case
+         when access_grant.revoked_at is not null then 'The grant was revoked.'
+         when exists (select 1 from pool_user where pool_user.name = access_grant.user_name and not enabled)
+           then 'The user was disabled.'
+       end as ended_why
+from access_grant
+join user_profile on user_profile.domain_id = access_grant.domain_id and user_profile.name = access_grant.profile;
+
 -- A capability URL: of its token only the hash is here.
 create table presigned_url (
   token_hash bytea primary key,
@@ -53,7 +65,8 @@ create table studio_session (
   started_at timestamptz not null,
   expires_at timestamptz not null,
   ended_at timestamptz,
-  ended_why text
+  ended_why text,
+  check ((ended_at is null) = (ended_why is null))
 );
 create index studio_session_of_grant on studio_session (grant_id) where ended_at is null;
 
