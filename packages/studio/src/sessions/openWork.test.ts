@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { throughEndpoint } from '../network/arrival.fixture.js'
+import { OpenWork, type Work } from './openWork.js'
+import type { Session } from './session.js'
+
+function bench() {
+  const sessions = new Map<string, Partial<Session>>()
+  const ended: string[] = []
+  const told: string[] = []
+  let isAway = false
+  const openWork = new OpenWork({
+    known: (key) => sessions.get(key) as Session | undefined,
+    read: async () => {
+      if (isAway) throw new Error('away')
+    },
+    judge: ({ endedWhy }) => {
+      if (endedWhy) throw new Error(endedWhy)
+    },
+    ended: ({ sessionKey }, _session, error) => told.push(`${sessionKey}: ${(error as Error).message}`),
+  })
+  const open = (sessionKey: string): Work => {
+    const work: Work = {
+      sessionKey,
+      label: 'label',
+      arrival: throughEndpoint('vpce-studio'),
+      end: () => ended.push(sessionKey),
+    }
+    openWork.add(work)
+    return work
+  }
+  sessions.set('alice', { endedWhy: null })
+  sessions.set('bob', { endedWhy: null })
+  return { openWork, open, sessions, ended, told, away: () => (isAway = true) }
+}
+
+describe('open work', () => {
+  it('ends for the session that has ended, and for no other', async () => {
+    const { openWork, open, sessions, ended, told } = bench()
+    open('alice')
+    open('bob')
+    sessions.set('alice', { endedWhy: 'The grant was revoked.' })
+    await openWork.reread()
+    expect(ended).toEqual(['alice'])
+    expect(told).toEqual(['alice: The grant was revoked.'])
+    expect(openWork.size).toBe(1)
+  })
+
+  it('ends all where the sessions cannot be read', async () => {
+    const { openWork, open, ended, away } = bench()
+    open('alice')
+    open('bob')
+    away()
+    await openWork.reread()
+    expect(ended.sort()).toEqual(['alice', 'bob'])
+  })
+
+  it('ends where the session is not there any more', () => {
+    const { openWork, open, sessions, ended } = bench()
+    open('alice')
+    sessions.delete('alice')
+    openWork.judgeAll()
+    expect(ended).toEqual(['alice'])
+  })
+
+  it('leaves alone what is done', () => {
+    const { openWork, open, sessions, ended } = bench()
+    openWork.delete(open('alice'))
+    sessions.delete('alice')
+    openWork.judgeAll()
+    expect(ended).toEqual([])
+  })
+})
