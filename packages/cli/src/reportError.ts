@@ -43,9 +43,13 @@ interface Said {
   readonly valid: string | null
 }
 
-/** The guide is loaded here only, so that a help or a usage error needs none of it. */
+/** Guide and policy are loaded here only, so that a help or a usage error needs none of them. */
 async function judge(error: unknown): Promise<{ said: Said; exitCode: number }> {
   if (error instanceof UsageError) return { said: error.toJSON(), exitCode: exitCodes.badInput }
+  const { CodedError } = await import('@fourthright/policy')
+  if (error instanceof CodedError) {
+    return { said: error.toJSON(), exitCode: error.kind === 'input' ? exitCodes.badInput : exitCodes.missing }
+  }
   const { DataError, FourthrightError, InputError, MissingDependencyError } = await import(
     '@fourthright/guide'
   )

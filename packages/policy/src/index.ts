@@ -12,7 +12,7 @@ export type {
   Statement,
 } from './document/policyDocument.js'
 export { longestPolicy } from './document/readJson.js'
-export { CodedError, type CodedErrorDetails } from './errors/codedError.js'
+export { CodedError, type CodedErrorDetails, type ErrorKind } from './errors/codedError.js'
 export { PolicyError } from './errors/policyError.js'
 export type { Caller } from './evaluate/caller.js'
 export {

@@ -9,8 +9,12 @@ export interface CodedErrorDetails {
   readonly message: string
 }
 
-/** Base of the typed errors of policy and studio. Switch on `code`, never on the text. */
+/** Whose turn it is: the caller's, the administrator's of the place where it runs, or nobody's, since it was refused. */
+export type ErrorKind = 'input' | 'state' | 'refusal'
+
+/** Base of the typed errors of policy and studio. Switch on `code` and `kind`, never on the text. */
 export abstract class CodedError extends Error {
+  abstract readonly kind: ErrorKind
   readonly field: string | undefined
   readonly value: unknown
   readonly valid: string | undefined

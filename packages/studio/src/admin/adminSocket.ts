@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { dirname } from 'node:path'
-import { CodedError, PolicyError } from '@fourthright/policy'
+import { CodedError } from '@fourthright/policy'
 import { fastify } from 'fastify'
 import { StudioInputError } from '../errors/studioError.js'
 import type { FaultReport } from '../network/fastifyDoor.js'
@@ -41,8 +41,9 @@ export async function openAdminSocket(
   })
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof CodedError) {
-      const isInput = error instanceof StudioInputError || error instanceof PolicyError
-      return reply.code(isInput ? 400 : 503).send({ error: error.toJSON(), kind: error.name })
+      return reply
+        .code(error.kind === 'input' ? 400 : 503)
+        .send({ error: error.toJSON(), kind: error.kind })
     }
     report(error, { method: request.method, path: request.url, id: request.id })
     const message = error instanceof Error ? error.message : String(error)

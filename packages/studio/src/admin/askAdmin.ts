@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { PolicyError } from '@fourthright/policy'
 import { StudioInputError, StudioStateError } from '../errors/studioError.js'
 import type { Operation, SaidTo } from './operations.js'
 
@@ -30,7 +29,7 @@ export async function askAdmin<Name extends Operation, Answer = Record<string, u
   const answer = JSON.parse(text)
   if (status === 200) return answer as Answer
   const { code, ...details } = answer.error
-  const Kind = { StudioInputError, PolicyError }[answer.kind as string] ?? StudioStateError
+  const Kind = answer.kind === 'input' ? StudioInputError : StudioStateError
   throw new Kind(code, withoutNulls(details))
 }
 
