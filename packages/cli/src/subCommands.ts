@@ -40,4 +40,9 @@ export const subCommands: readonly SubCommand[] = [
     summary: 'play-by-play: bring it, and see what is there',
     load: async (around) => (await import('./commands/data.js')).dataCommand(around),
   },
+  {
+    name: 'studio',
+    summary: 'the room where analysts work, and its door',
+    load: async (around) => (await import('./commands/studio.js')).studioCommand(around),
+  },
 ]

@@ -1,0 +1,16 @@
+import { Command } from 'commander'
+import { type Surroundings, write } from '../../surroundings.js'
+import { dirFlag, jsonFlag, type PlaceOptions, studioDirectory } from './place.js'
+
+/** `fourthright studio stop`: ends the studio that runs in a folder. */
+export function stopCommand(around: Surroundings): Command {
+  return new Command('stop')
+    .description('Stop the studio of a folder: its sessions are cut, its audit is signed, its database is closed.')
+    .option(...dirFlag)
+    .option(...jsonFlag)
+    .action(async (options: PlaceOptions) => {
+      const { askAdmin } = await import('@fourthright/studio')
+      const answer = await askAdmin(studioDirectory(options, around), 'stop', {})
+      await write(around.stdout, options.json ? `${JSON.stringify(answer)}\n` : 'The studio has stopped.\n')
+    })
+}
