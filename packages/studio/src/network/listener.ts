@@ -73,20 +73,21 @@ export async function openListener(
       fail(error)
     }
   }
-  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+  const onRequest = (request: IncomingMessage, response: ServerResponse, waits = false): void => {
     response.on('error', (error) => {
       watch.fault?.(error, entryPoint)
       response.destroy()
     })
     const refuse = (status: number) => answerPlainly(response, status)
     pass(request, refuse, (arrival) => {
-      if (request.headers.expect !== undefined) response.writeContinue()
+      if (waits) response.writeContinue()
       return handler.request(request, response, arrival)
     })
   }
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy())
-    const refuse = (status: number) => answerOnSocket(socket, status)
+    // After a fault nobody knows what was already said on it.
+    const refuse = (status: number) => (status === 500 ? socket.destroy() : answerOnSocket(socket, status))
     pass(request, refuse, (arrival) => {
       checkUpgrade(request)
       if (handler.upgrade === undefined)
@@ -95,9 +96,9 @@ export async function openListener(
     })
   }
 
-  server.on('request', onRequest)
+  server.on('request', (request, response) => onRequest(request, response))
   // Node says "go on" by itself before anybody looked; here only an admitted request may send its body.
-  server.on('checkContinue', onRequest)
+  server.on('checkContinue', (request, response) => onRequest(request, response, true))
   server.on('checkExpectation', (_request, response) => answerPlainly(response, 417))
   server.on('upgrade', onUpgrade)
   server.on('connect', (_request, socket) => {
