@@ -10,6 +10,8 @@ export interface Answering {
   readonly secure: boolean
 }
 
+/** Node's parser knows forty, some of other protocols. */
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 const mostHeaders = 128
 const targetForm = /^\/[\x21\x22\x24-\x7e]*$/
 const hostForm = /^([a-z0-9.-]{1,253})(?::([0-9]{1,5}))?$/i
@@ -22,11 +24,10 @@ const hostForm = /^([a-z0-9.-]{1,253})(?::([0-9]{1,5}))?$/i
  * `network/framing`, `network/host` (400), `network/misdirected` (421)
  */
 export function checkRequest(request: IncomingMessage, answering: Answering): void {
-  const { method, url = '', httpVersion, rawHeaders } = request
+  const { method = '', url = '', httpVersion, rawHeaders } = request
   if (httpVersion !== '1.1' && httpVersion !== '1.0')
     refuse('network/version', 'It is neither HTTP/1.1 nor 1.0.')
-  if (method === 'TRACE' || method === 'CONNECT')
-    refuse('network/method', `${method} is not for this listener.`)
+  if (!methods.has(method)) refuse('network/method', `${method} is not for this listener.`)
   // Only the origin form: an absolute URI or an authority would name a second host.
   if (!targetForm.test(url)) refuse('network/target', 'The request target is no path with query.')
   if (rawHeaders.length > 2 * mostHeaders)
