@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that .ci/packages lists (the native XGBoost, which trains the models).
-# Deciding needs none of them. Without root, or on another system, says what to install instead.
+# Installs the Debian packages that .ci/packages lists (the native XGBoost, which trains the models; PostgreSQL, which
+# tests start a server of). Deciding and the studio need none of them. Without root, or on another system, says what to install instead.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe } from 'vitest'
 import { locateXgboost } from '../../packages/lab/src/engine/locateXgboost.js'
+import { maybePostgresPrograms } from '../../packages/studio/src/store/postgresPrograms.fixture.js'
 import { listedReasons } from './listedReasons.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -32,6 +33,14 @@ export function needsBigData(): Need & { readonly folder: string } {
 export function needsXgboost(): Need {
   const koffi = createRequire(import.meta.url)('koffi') as { load(path: string): unknown }
   return { met: opens(koffi.load), reason: 'needs the native XGBoost library (npm run setup)' }
+}
+
+/** A PostgreSQL server that tests can start, as `npm run setup` installs it. */
+export function needsPostgres(): Need {
+  return {
+    met: maybePostgresPrograms() !== undefined,
+    reason: 'needs PostgreSQL to start a server of (npm run setup)',
+  }
 }
 
 function opens(load: (path: string) => unknown): boolean {

@@ -1,25 +1,57 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { PGlite, types } from '@electric-sql/pglite'
-import type { Database, Queryable } from './database.js'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import type { Database } from './database.js'
+import { placeFile } from './durableFile.js'
+import { EmbeddedDatabase, parsers } from './embeddedDatabase.js'
+import { migrate } from './migrate.js'
+import { type Migration, shippedMigrations } from './migrations.js'
+import { openEmbedded } from './openEmbedded.js'
 
 /** A fresh embedded database in memory, with every table. */
 export async function testDatabase(): Promise<Database> {
-  const pglite = await PGlite.create({ parsers: { [types.INT8]: (text: string) => BigInt(text) } })
-  const schema = new URL('../../src/store/schema/', import.meta.url)
-  for (const file of readdirSync(schema).sort())
-    await pglite.exec(readFileSync(new URL(file, schema), 'utf8'))
-  const on = (runner: Pick<PGlite, 'query'>): Queryable => ({
-    query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
-      (await runner.query<Row>(sql, [...params])).rows,
-  })
-  return {
-    kind: 'embedded',
-    ...on(pglite),
-    transaction: (work) => pglite.transaction((within) => work(on(within as unknown as PGlite))),
-    listen: async (channel, heard) => {
-      const stop = await pglite.listen(channel, heard)
-      return () => stop()
-    },
-    close: () => pglite.close(),
+  image ??= migratedImage(shippedMigrations())
+  return openEmbedded({ memory: true, image: await image })
+}
+
+let image: Promise<Blob> | undefined
+
+/** A migrated data directory, made once for each schema and kept among the machine's temporary files. */
+async function migratedImage(migrations: readonly Migration[]): Promise<Blob> {
+  const path = join(tmpdir(), `fourthright-schema-${userInfo().uid}-${keyOf(migrations)}.tar`)
+  if (!existsSync(path)) {
+    const made = await makeImage(migrations)
+    placeFile(path, new Uint8Array(await made.arrayBuffer()), 'replace')
   }
+  return new Blob([readFileSync(path)])
+}
+
+function keyOf(migrations: readonly Migration[]): string {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  const { dependencies } = JSON.parse(manifest) as { dependencies: Record<string, string> }
+  const parts = [
+    dependencies['@electric-sql/pglite'],
+    ...small,
+    ...migrations.map(({ name, digest }) => name + digest),
+  ]
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16)
+}
+
+/** What keeps the image small, and so quick to load: short logs, and no databases to make others from. */
+const small = [
+  `update pg_database set datistemplate = false where datname like 'template%'`,
+  'drop database template0',
+  'drop database template1',
+  'checkpoint',
+]
+
+async function makeImage(migrations: readonly Migration[]): Promise<Blob> {
+  const pglite = await PGlite.create({ parsers, initDbStartParams: ['--wal-segsize=1'] })
+  await migrate(new EmbeddedDatabase(pglite, () => {}), migrations)
+  for (const statement of small) await pglite.exec(statement)
+  const made = await pglite.dumpDataDir('none')
+  await pglite.close()
+  return made
 }

@@ -1,0 +1,2 @@
+-- Runs a file of the schema.
+select pg_temp.run_script($1)
