@@ -1,3 +1,4 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto'
 import type { AuditSource } from '../../audit/audit.js'
 import { KeptAudit } from '../../audit/keptAudit.fixture.js'
 import { TestClock } from '../../clock/clock.fixture.js'
@@ -76,4 +77,12 @@ export async function tokensOf(
   const answer = await pool.signIn({ username, password, from: office })
   if (answer.challenge !== null) throw new Error('a challenge')
   return answer
+}
+
+/** The private key with which a pool signs, as only the vault gives it out. */
+export async function stolenKeyOf({ database, vault, poolId }: PoolSettings): Promise<KeyObject> {
+  const sql = "select kid, sealed from pool_key where pool_id = $1 and state = 'current'"
+  const [row] = await database.query<{ kid: string; sealed: Uint8Array }>(sql, [poolId])
+  if (row === undefined) throw new Error('no key')
+  return createPrivateKey({ key: JSON.parse(vault.open(row.sealed, `pool-key:${row.kid}`)), format: 'jwk' })
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Refusal } from '../../errors/studioError.js'
 import { statement } from '../../store/statement.js'
 import { hashOf, newOpaqueToken } from '../opaqueToken.js'
-import { type SignedTokens, signTokens } from '../tokens/signTokens.js'
+import { type SignedTokens, signTokens, type TokenGrounds } from '../tokens/signTokens.js'
 import type { Pool } from './poolSettings.js'
 
 const startFamily = statement('identity/pool/startFamily.sql')
@@ -44,8 +44,11 @@ export async function signInUser(
 }
 
 /** Whether a user is there and enabled, and a sign-in of theirs has not ended. */
-export async function isUserSignedIn(pool: Pool, sub: string, originJti: string): Promise<boolean> {
-  return (await pool.database.query(isSignedIn, [originJti, sub, pool.poolId])).length === 1
+export async function isUserSignedIn(
+  pool: Pool,
+  { sub, name, originJti }: Pick<TokenGrounds, 'sub' | 'name' | 'originJti'>,
+): Promise<boolean> {
+  return (await pool.database.query(isSignedIn, [originJti, sub, pool.poolId, name])).length === 1
 }
 
 export function signSettingsOf({ keys, issuer, clientId, lifetimes }: Pool) {

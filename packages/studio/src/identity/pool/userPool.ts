@@ -6,6 +6,7 @@ import { newOpaqueToken } from '../opaqueToken.js'
 import { usualPasswordPolicy } from '../passwords/passwordPolicy.js'
 import { scryptHasher } from '../passwords/scryptHasher.js'
 import { usualLifetimes } from '../tokens/lifetimes.js'
+import type { TokenGrounds } from '../tokens/signTokens.js'
 import { administerUsers, type UserAdministration } from './administerUsers.js'
 import { type Attempts, countAttempts, usualAttemptLimits } from './attempts.js'
 import { signInLinked, type VouchedAccount } from './linkedSignIn.js'
@@ -32,7 +33,7 @@ export interface UserPool extends UserAdministration {
   signOut(attempt: RefreshAttempt): Promise<void>
   signInLinked(from: AuditSource, vouch: () => Promise<VouchedAccount>): Promise<PoolTokens>
   /** Whether the user of a token is there and enabled, and the sign-in that it came of has not ended. */
-  isSignedIn(sub: string, originJti: string): Promise<boolean>
+  isSignedIn(grounds: Pick<TokenGrounds, 'sub' | 'name' | 'originJti'>): Promise<boolean>
   /** Next becomes current, for all replicas; tokens of the old key stay good. */
   rotateKeys(): Promise<void>
   /** Deletes sign-ins and challenges that are over. To be called now and then. */
@@ -74,7 +75,7 @@ export async function openUserPool(settings: PoolSettings): Promise<UserPool> {
     refresh: (attempt) => refresh(pool, attempt),
     signOut: (attempt) => signOut(pool, attempt),
     signInLinked: (from, vouch) => signInLinked(pool, from, vouch),
-    isSignedIn: (sub, originJti) => isUserSignedIn(pool, sub, originJti),
+    isSignedIn: (grounds) => isUserSignedIn(pool, grounds),
     rotateKeys: () => pool.keys.rotate(),
     forgetEnded: async () => {
       const now = clock.now()

@@ -31,7 +31,7 @@ export function poolVerifier(pool: UserPool): IssuerVerifier {
       const claims = accessClaims.safeParse(payload)
       if (!claims.success) throw refuseToken('claims', "The token's claims are not a pool's.")
       const { sub, origin_jti: originJti, exp, username } = claims.data
-      if (!(await pool.isSignedIn(sub, originJti)))
+      if (!(await pool.isSignedIn({ sub, name: username, originJti })))
         throw refuseToken('ended', 'The user is gone or disabled, or has signed out.')
       return {
         username,
