@@ -41,9 +41,7 @@ export async function openAdminSocket(
   })
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof CodedError) {
-      return reply
-        .code(error.kind === 'input' ? 400 : 503)
-        .send({ error: error.toJSON(), kind: error.kind })
+      return reply.code(error.kind === 'input' ? 400 : 503).send({ error: error.toJSON(), kind: error.kind })
     }
     report(error, { method: request.method, path: request.url, id: request.id })
     const message = error instanceof Error ? error.message : String(error)

@@ -1,11 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import { sessionCookie } from '../network/sessionCookie.js'
 import { isSecret } from '../presign/secret.js'
-
-/**
- * The session's cookie. `__Host-` keeps it to its own host, without a Domain and with Secure, so that no sibling
- * subdomain can set it. Chromium takes `http://*.localhost` for secure and keeps it there.
- */
-export const sessionCookie = '__Host-fourthright'
 
 /**
  * The session's secret from the request's cookies; undefined where there is none, more than one, or one of another

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { CodedError } from '@fourthright/policy'
 import { Refusal } from '../errors/studioError.js'
 import type { DoorHandler } from '../network/door.js'
+import { answerOnSocket } from '../network/plainAnswer.js'
 import type { OpenSocket } from '../proxy/forward.js'
 import { type StudioDoorOptions, type Visit, visitOf } from './doorOptions.js'
 import { letIn } from './letIn.js'
@@ -28,7 +29,7 @@ export function studioDoor(options: StudioDoorOptions): DoorHandler {
     },
     upgrade: (request, socket, head, arrival) => {
       upgrade(options, visitOf(request, arrival), socket, head).catch((error) =>
-        endUpgrade(socket, statusOf(options, request, error)),
+        answerOnSocket(socket, statusOf(options, request, error)),
       )
     },
   }
@@ -100,9 +101,4 @@ function statusOf({ report }: StudioDoorOptions, request: IncomingMessage, error
   if (error instanceof CodedError && error.code.startsWith('app/')) return 502
   report(error, { method: request.method ?? '', path: (request.url ?? '').split('?', 1)[0] ?? '', id: '' })
   return 500
-}
-
-function endUpgrade(socket: Duplex, status: number): void {
-  if (socket.destroyed) return
-  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

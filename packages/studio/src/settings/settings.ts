@@ -16,6 +16,8 @@ const entryPoint = z.strictObject({
   ]),
   address: z.string().default('127.0.0.1'),
   port: z.int().min(0).max(65_535),
+  /** Asks for an address that other machines reach. */
+  beyondLoopback: z.boolean().default(false),
   ranges: z.array(z.string()).min(1).default(['127.0.0.0/8', '::1/128']),
   tls: z.union([z.literal('own'), z.strictObject({ keyFile: file, certificateFile: file })]).optional(),
   trustedProxy: z.strictObject({ ranges: z.array(z.string()).min(1), header: z.string() }).optional(),
@@ -33,6 +35,15 @@ const issuer = z.strictObject({
   jwksUri: z.url().optional(),
   /** The claim that is the user's name here. */
   usernameClaim: z.string().default('preferred_username'),
+  /** Of a federated issuer: who may come in. Every rule must hold. */
+  admit: z
+    .array(
+      z.union([
+        z.strictObject({ claim: z.string(), oneOf: z.array(z.string()).min(1) }),
+        z.strictObject({ claim: z.string(), endsWith: z.string().min(1) }),
+      ]),
+    )
+    .default([]),
 })
 
 export const settingsSchema = z.strictObject({
@@ -61,6 +72,10 @@ export const settingsSchema = z.strictObject({
   bindToRequester: z.boolean().default(false),
   /** Name of the entry point at which URLs open; the first of door `studio` where it is left out. */
   openAt: z.string().optional(),
+  /** Where browsers reach the sign-in, where a proxy or another replica stands before it: `https://sign-in.example`. */
+  signInUrl: z.url().optional(),
+  /** A folder for the keys, of which replicas need one and the same; `keys` in the studio's folder unless told. */
+  keysDirectory: file.optional(),
   entryPoints: z.array(entryPoint).min(4),
   issuers: z.array(issuer).default([]),
 })

@@ -11,7 +11,9 @@ interface TailOptions extends PlaceOptions {
 
 /** `fourthright studio audit`: what was decided, and that nobody has touched the record. */
 export function auditCommand(around: Surroundings): Command {
-  const command = new Command('audit').description('Every decision of the studio, in a chain that shows edits.')
+  const command = new Command('audit').description(
+    'Every decision of the studio, in a chain that shows edits.',
+  )
   command
     .command('tail')
     .description('The latest decisions: when, who, what, from where, the verdict and why.')
@@ -37,7 +39,10 @@ async function tail(options: TailOptions, around: Surroundings): Promise<void> {
   const directory = studioDirectory(options, around)
   let after: string | undefined
   do {
-    const said = { limit: Math.max(1, Math.min(1000, Number(options.lines) || 20)), ...(after ? { after } : {}) }
+    const said = {
+      limit: Math.max(1, Math.min(1000, Number(options.lines) || 20)),
+      ...(after ? { after } : {}),
+    }
     const answer = await askAdmin<'tailAudit', { lines: object[]; last: string | null }>(
       directory,
       'tailAudit',

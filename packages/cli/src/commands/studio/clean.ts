@@ -19,7 +19,8 @@ export function cleanCommand(around: Surroundings): Command {
         really: options.yes ?? false,
       })
       const heading = options.yes ? 'Removed:' : 'Would remove (say --yes to do it):'
-      const lines = removed.length === 0 ? ['  nothing: there is no studio'] : removed.map((path) => `  ${path}`)
+      const lines =
+        removed.length === 0 ? ['  nothing: there is no studio'] : removed.map((path) => `  ${path}`)
       await write(around.stdout, `${[heading, ...lines].join('\n')}\n`)
     })
 }

@@ -25,7 +25,10 @@ export function policyCommand(around: Surroundings): Command {
   const command = new Command('policy').description('The IAM policies of the studio.').addHelpText(
     'after',
     examples([
-      ['may alice open her profile from outside?', 'fourthright studio policy test --user alice --at studio-public'],
+      [
+        'may alice open her profile from outside?',
+        'fourthright studio policy test --user alice --at studio-public',
+      ],
       ['what is dangerous in a policy, before it is used', 'fourthright studio policy lint role.json'],
     ]),
   )
@@ -50,17 +53,23 @@ export function policyCommand(around: Surroundings): Command {
         .makeOptionMandatory(),
     )
     .option(...dirFlag)
-    .action(async (name: string, file: string, options: PlaceOptions & { attachedTo: 'mintRole' | 'privateApi' }) => {
-      const { askAdmin } = await import('@fourthright/studio')
-      const document = readText(file)
-      const said = { name, attachedTo: options.attachedTo, document }
-      const { findings } = await askAdmin<'putPolicy', { findings: object[] }>(
-        studioDirectory(options, around),
-        'putPolicy',
-        said,
-      )
-      await write(around.stdout, [`${name} is in force.`, ...findingLines(findings), ''].join('\n'))
-    })
+    .action(
+      async (
+        name: string,
+        file: string,
+        options: PlaceOptions & { attachedTo: 'mintRole' | 'privateApi' },
+      ) => {
+        const { askAdmin } = await import('@fourthright/studio')
+        const document = readText(file)
+        const said = { name, attachedTo: options.attachedTo, document }
+        const { findings } = await askAdmin<'putPolicy', { findings: object[] }>(
+          studioDirectory(options, around),
+          'putPolicy',
+          said,
+        )
+        await write(around.stdout, [`${name} is in force.`, ...findingLines(findings), ''].join('\n'))
+      },
+    )
   command
     .command('test')
     .description("What the policies in force say to a user's request at an entry point, and why.")
@@ -71,19 +80,30 @@ export function policyCommand(around: Surroundings): Command {
     .option(...jsonFlag)
     .action(async ({ user, at, address = '127.0.0.1', ...place }: TestOptions) => {
       const { askAdmin } = await import('@fourthright/studio')
-      const verdict = await askAdmin(studioDirectory(place, around), 'testAccess', { user, entryPoint: at, address })
+      const verdict = await askAdmin(studioDirectory(place, around), 'testAccess', {
+        user,
+        entryPoint: at,
+        address,
+      })
       await write(around.stdout, place.json ? `${JSON.stringify(verdict)}\n` : verdictText(verdict))
     })
   command
     .command('lint')
-    .description('What is dangerous, idle or unclear in a policy document; with an action, what it says to a request.')
+    .description(
+      'What is dangerous, idle or unclear in a policy document; with an action, what it says to a request.',
+    )
     .argument('<file>', 'an IAM policy document')
     .addOption(
       new Option('--kind <kind>', 'what it hangs on').choices(['identity', 'resource']).default('identity'),
     )
     .option('--action <action>', 'such as sagemaker:CreatePresignedDomainUrl')
     .option('--resource <arn>', 'what it is done to')
-    .option('--context <key=value>', 'a condition key, such as aws:SourceVpce=vpce-1a2b (may be repeated)', keyValue, {})
+    .option(
+      '--context <key=value>',
+      'a condition key, such as aws:SourceVpce=vpce-1a2b (may be repeated)',
+      keyValue,
+      {},
+    )
     .option(...jsonFlag)
     .action((file: string, options: AskOptions) => lint(file, options, around))
   return command

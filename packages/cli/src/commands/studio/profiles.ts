@@ -27,7 +27,12 @@ export function profilesCommand(around: Surroundings): Command {
         'listProfiles',
         {},
       )
-      const rows = answer.profiles.map(({ name, user, label, domainId }) => [name, user ?? '-', label, domainId])
+      const rows = answer.profiles.map(({ name, user, label, domainId }) => [
+        name,
+        user ?? '-',
+        label,
+        domainId,
+      ])
       const lines = tableLines(['profile', 'opened by', 'host label', 'domain'], rows)
       await write(around.stdout, options.json ? `${JSON.stringify(answer)}\n` : `${lines.join('\n')}\n`)
     })
@@ -39,7 +44,10 @@ export function profilesCommand(around: Surroundings): Command {
     .action(async (name: string, options: PlaceOptions) => {
       const { askAdmin } = await import('@fourthright/studio')
       await askAdmin(studioDirectory(options, around), 'createProfile', { name })
-      await write(around.stdout, `There is a profile ${name}. Let its user open it: studio grants give ${name}\n`)
+      await write(
+        around.stdout,
+        `There is a profile ${name}. Let its user open it: studio grants give ${name}\n`,
+      )
     })
   return command
 }

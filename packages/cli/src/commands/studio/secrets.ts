@@ -26,7 +26,8 @@ export class SecretLines {
 
 async function allLines({ stdin }: Surroundings): Promise<string[]> {
   let text = ''
-  for await (const chunk of stdin) text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8')
+  for await (const chunk of stdin)
+    text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8')
   return text.split('\n').map((line) => line.replace(/\r$/, ''))
 }
 

@@ -5,7 +5,9 @@ import { dirFlag, jsonFlag, type PlaceOptions, studioDirectory } from './place.j
 /** `fourthright studio stop`: ends the studio that runs in a folder. */
 export function stopCommand(around: Surroundings): Command {
   return new Command('stop')
-    .description('Stop the studio of a folder: its sessions are cut, its audit is signed, its database is closed.')
+    .description(
+      'Stop the studio of a folder: its sessions are cut, its audit is signed, its database is closed.',
+    )
     .option(...dirFlag)
     .option(...jsonFlag)
     .action(async (options: PlaceOptions) => {

@@ -88,9 +88,13 @@ async function create(
 ): Promise<void> {
   const { askAdmin } = await import('@fourthright/studio')
   const directory = studioDirectory(options, around)
-  const made = await askAdmin<'createUser', { name: string; temporaryPassword: string }>(directory, 'createUser', {
-    name,
-  })
+  const made = await askAdmin<'createUser', { name: string; temporaryPassword: string }>(
+    directory,
+    'createUser',
+    {
+      name,
+    },
+  )
   if (options.withProfile) {
     await askAdmin(directory, 'createProfile', { name })
     await askAdmin(directory, 'giveGrant', { user: name })
