@@ -56,9 +56,7 @@ describe('the authority', () => {
     const { port } = await serve(hosts, await authority.certificateFor(hosts))
     expect(await visit(port, 'studio.example', authority.certificate)).toBe(200)
     expect(await visit(port, 'alice.studio.example', authority.certificate)).toBe(200)
-    expect(await visit(port, 'a.b.studio.example', authority.certificate)).toBe(
-      'ERR_TLS_CERT_ALTNAME_INVALID',
-    )
+    expect(await visit(port, 'a.b.studio.example', authority.certificate)).toMatch('ALTNAME_INVALID')
     expect(await visit(port, 'other.example', authority.certificate)).toMatch('ALTNAME_INVALID')
   })
 

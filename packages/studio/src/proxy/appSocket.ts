@@ -64,11 +64,10 @@ function open(
       wasSilent = true
       app.terminate()
     }, bounds.millisecondsToAnswer)
-    const giveUp = () => app.terminate()
-    socket.once('close', giveUp)
+    const stopWatching = whenGone(socket, () => app.terminate())
     const settle = (outcome: AppSocket) => {
       clearTimeout(patience)
-      socket.off('close', giveUp)
+      stopWatching()
       resolve(outcome)
     }
     app.once('open', () => {
@@ -78,6 +77,15 @@ function open(
     })
     app.on('error', (error) => settle({ status: wasSilent ? 504 : 502, error }))
   })
+}
+
+/** Sees a client go before its handshake is answered: the socket must be read for that, its bytes stay in it. */
+function whenGone(socket: Duplex, gone: () => void): () => void {
+  const look = () => {
+    if (socket.readableLength === 0) socket.read()
+  }
+  socket.on('readable', look).once('end', gone).once('close', gone)
+  return () => socket.off('readable', look).off('end', gone).off('close', gone)
 }
 
 /** The client's, but for those of the handshake itself, which are made anew. */

@@ -81,7 +81,10 @@ function send(
     giveBack(arrived, request, response, onward, fault)
   })
 
-  outgoing.on('error', (error) => {
+  let hasFailed = false
+  const fail = (error: Error) => {
+    if (hasFailed) return
+    hasFailed = true
     request.unpipe(outgoing)
     // It has answered without reading all of the body, which is its right.
     if (answer?.complete) request.resume()
@@ -94,6 +97,11 @@ function send(
       fault(error, onward.socketPath)
       answerPlainly(response, wasSilent ? 504 : 502)
     }
+  }
+  outgoing.on('error', fail)
+  // Node has no error for an app that switches protocols although nobody asked.
+  outgoing.on('close', () => {
+    if (answer === undefined) fail(new Error('The app ended the connection without an answer.'))
   })
 
   if (body.is) request.pipe(outgoing)
