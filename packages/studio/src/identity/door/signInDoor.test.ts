@@ -28,7 +28,7 @@ beforeAll(async () => {
       limits: { peer: { failures: 10_000, seconds: 60 } },
     })
     pool = opened.pool
-    audit = opened.settings.audit as KeptAudit
+    audit = opened.audit
     return signInDoor({ pool, report: faults })
   })
 })
