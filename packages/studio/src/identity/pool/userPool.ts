@@ -1,5 +1,6 @@
 import type { AuditSource } from '../../audit/audit.js'
 import type { Clock } from '../../clock/clock.js'
+import { StudioInputError } from '../../errors/studioError.js'
 import { statement } from '../../store/statement.js'
 import { openSigningKeys, type SigningKeys } from '../keys/signingKeys.js'
 import { newOpaqueToken } from '../opaqueToken.js'
@@ -17,6 +18,7 @@ import { type RefreshAttempt, refresh, signOut } from './refreshing.js'
 import { isUserSignedIn, type PoolTokens } from './signInFamily.js'
 
 const forgetFamilies = statement('identity/pool/forgetFamilies.sql')
+const forgetLogins = statement('identity/federation/forgetLogins.sql')
 const forgetChallenges = statement('identity/pool/forgetChallenges.sql')
 
 /** Users who sign in, and the tokens that say so: Cognito's user pool. There is no self sign-up. */
@@ -36,17 +38,19 @@ export interface UserPool extends UserAdministration {
   isSignedIn(grounds: Pick<TokenGrounds, 'sub' | 'name' | 'originJti'>): Promise<boolean>
   /** Next becomes current, for all replicas; tokens of the old key stay good. */
   rotateKeys(): Promise<void>
-  /** Deletes sign-ins and challenges that are over. To be called now and then. */
+  /** Deletes sign-ins, challenges and pending logins that are over. To be called now and then. */
   forgetEnded(): Promise<void>
 }
 
 /**
  * Opens a pool; its signing keys are made where it has none. Several replicas may open one pool.
  *
+ * @throws StudioInputError `identity/pool-id`
  * @throws StudioStateError `store/away`; `vault/not-ours` where another vault sealed the keys
  */
 export async function openUserPool(settings: PoolSettings): Promise<UserPool> {
   const { database, vault, audit, clock, issuer, poolId, clientId } = settings
+  parsePoolId(poolId)
   const lifetimes = { ...usualLifetimes, ...settings.lifetimes }
   const pool: Pool = {
     database,
@@ -82,6 +86,18 @@ export async function openUserPool(settings: PoolSettings): Promise<UserPool> {
       // A sign-in is asked for as long as its last access token is good.
       await database.query(forgetFamilies, [new Date(now - 2 * lifetimes.tokenSeconds * 1000)])
       await database.query(forgetChallenges, [new Date(now)])
+      await database.query(forgetLogins, [new Date(now)])
     },
   }
+}
+
+/** Cognito's form; it stands in addresses. */
+function parsePoolId(poolId: string): void {
+  if (/^[\w-]{1,54}$/.test(poolId)) return
+  throw new StudioInputError('identity/pool-id', {
+    field: 'poolId',
+    value: poolId,
+    valid: '1 to 54 letters, digits, _ or -, such as eu-central-1_a1B2c3D4e',
+    message: "That can be no pool's id.",
+  })
 }

@@ -31,7 +31,8 @@ export function refuseToken(what: string, why: string): Refusal {
 /**
  * The claims of a token whose signature, issuer and times are good.
  *
- * @throws Refusal `identity/token-form`, `-header`, `-key`, `-signature`, `-issuer`, `-time`, all 401
+ * @throws Refusal `identity/token-form`, `-header`, `-key`, `-signature`, `-issuer`, `-time`,
+ *   `-claims`, all 401
  * @throws StudioStateError `store/away` where the keys cannot be read
  */
 export async function checkToken(
@@ -93,9 +94,9 @@ function refusalOf(error: unknown): Refusal {
     return refuseToken('signature', "The token's signature is not the issuer's.")
   if (error instanceof errors.JWTExpired) return refuseToken('time', 'The token has ended.')
   if (error instanceof errors.JWTClaimValidationFailed) {
-    return error.claim === 'iss'
-      ? refuseToken('issuer', 'The token is of another issuer.')
-      : refuseToken('time', "The token's claims lack something, or it is not good yet.")
+    if (error.claim === 'iss') return refuseToken('issuer', 'The token is of another issuer.')
+    if (error.claim === 'sub') return refuseToken('claims', 'The token is about nobody.')
+    return refuseToken('time', 'The token lacks a time, or is not good yet.')
   }
   return refuseToken('form', 'That is no signed token.')
 }
