@@ -2,6 +2,8 @@ import { CodedError, type CodedErrorDetails } from '@fourthright/policy'
 
 /** Files says no; `status` and the whole error go out, since its caller is the owner of the home. */
 export class FilesError extends CodedError {
+  readonly kind = 'input'
+
   constructor(
     code: `files/${string}`,
     readonly status: number,
