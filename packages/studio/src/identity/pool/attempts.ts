@@ -1,4 +1,4 @@
-import { parse as parseAddress } from 'ipaddr.js'
+import ipaddr from 'ipaddr.js'
 import { type IRateLimiterOptions, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { Refusal } from '../../errors/studioError.js'
 import { hashOf } from '../opaqueToken.js'
@@ -106,6 +106,6 @@ function tooMany(who: string): Refusal {
 function peerOf(address: string | null): string {
   if (address === null) return 'inside'
   if (!address.includes(':')) return address
-  const bytes = parseAddress(address).toByteArray()
+  const bytes = ipaddr.parse(address).toByteArray()
   return Buffer.from(bytes.slice(0, 8)).toString('hex')
 }
