@@ -1,5 +1,6 @@
 export { askAdmin } from './admin/askAdmin.js'
 export type { Operation, SaidTo } from './admin/operations.js'
+export { stopStudio } from './admin/stopStudio.js'
 export type { App, AppPlace, RunningApp } from './apps/app.js'
 export { Refusal, StudioInputError, StudioStateError } from './errors/studioError.js'
 export { type CleanOptions, cleanStudio } from './start/cleanStudio.js'

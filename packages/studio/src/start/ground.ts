@@ -9,7 +9,7 @@ import { mindSetBack, openSteadyClock } from '../clock/keptClock.js'
 import type { SteadyClock } from '../clock/steadyClock.js'
 import { type StudioNames, studioNames } from '../settings/names.js'
 import type { Database } from '../store/database.js'
-import { openDatabase } from '../store/openDatabase.js'
+import { openDatabase, type StoreSettings } from '../store/openDatabase.js'
 import { openVault, type Vault } from '../store/vault.js'
 import type { StudioFolder } from './studioFolder.js'
 
@@ -30,13 +30,13 @@ export interface Ground {
  */
 export async function layGround(
   folder: StudioFolder,
-  databaseUrl: string | null,
+  store: StoreSettings,
   machine: Clock,
   report: (error: unknown) => void,
 ): Promise<Ground> {
-  const { directory, keys, settings, replica } = folder
+  const { keys, settings, replica } = folder
   const place = { account: settings.account, region: settings.region }
-  const database = await openDatabase({ databaseUrl, directory })
+  const database = await openDatabase(store)
   try {
     const vault = openVault(keys)
     const clock = await openSteadyClock(database, machine)

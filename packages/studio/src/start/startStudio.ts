@@ -11,6 +11,7 @@ import { howToTrust } from '../network/howToTrust.js'
 import { Profiles } from '../profiles/profiles.js'
 import { openForwarder } from '../proxy/forwardOverSocket.js'
 import { openLiveState } from '../state/liveState.js'
+import type { StoreSettings } from '../store/openDatabase.js'
 import { administrationOf } from './administration.js'
 import { furnish, Ways } from './doors.js'
 import { endWithParent } from './endWithParent.js'
@@ -19,7 +20,13 @@ import { layGround } from './ground.js'
 import { identityOf } from './identityOf.js'
 import { type StudioReady, wayOf } from './ready.js'
 import { Rounds } from './rounds.js'
-import { markRunning, markStopped, openStudioFolder, removeThrowaway } from './studioFolder.js'
+import {
+  markRunning,
+  markStopped,
+  openStudioFolder,
+  removeThrowaway,
+  type StudioFolder,
+} from './studioFolder.js'
 import { UnwindStack } from './unwindStack.js'
 
 export interface StartOptions {
@@ -52,16 +59,19 @@ export interface Studio {
  * @throws StudioStateError `store/in-use` where another studio has the folder open; `network/port-taken`, `store/away`
  */
 export async function startStudio(options: StartOptions): Promise<Studio> {
-  const { directory, ephemeral = false, databaseUrl = null, log = () => {} } = options
+  const { directory, ephemeral = false, log = () => {} } = options
   const report = reporter(log)
   const opened = new UnwindStack()
   try {
     // 1 folder, settings, store, keys, audit
     const folder = openStudioFolder(directory, ephemeral)
     if (ephemeral) opened.push(async () => removeThrowaway(folder))
+    // Last of all: whoever waits for the end looks for this.
+    opened.push(async () => markStopped(folder))
     const { settings } = folder
     const clockOfMachine = options.clock ?? machineClock
-    const ground = await layGround(folder, databaseUrl, clockOfMachine, (error) => report(error, inside))
+    const store = storeOf(folder, options)
+    const ground = await layGround(folder, store, clockOfMachine, (error) => report(error, inside))
     const { database, audit, clock, names, place } = ground
     opened.push(() => database.close())
     opened.push(() => audit.close())
@@ -145,13 +155,18 @@ export async function startStudio(options: StartOptions): Promise<Studio> {
     const adminSocket = await openAdminSocket(folder.adminSocket, administration, report)
     opened.push(() => adminSocket.close())
     markRunning(folder)
-    opened.push(async () => markStopped(folder))
     if (ephemeral) opened.push(endWithParent(() => void stop()))
     return { ready, isEmpty, stop, ended }
   } catch (error) {
     await opened.unwind()
     throw error
   }
+}
+
+/** A throwaway studio needs no disk, which would take most of its start. */
+function storeOf({ directory }: StudioFolder, { databaseUrl, ephemeral }: StartOptions): StoreSettings {
+  if (databaseUrl !== undefined) return { databaseUrl }
+  return ephemeral ? { memory: true } : { directory }
 }
 
 const inside = { method: '', path: '', id: '' }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type RunningMark, runningMarkFile } from '../admin/askAdmin.js'
 import { longestSocketPath } from '../apps/socketPath.js'
-import { StudioInputError } from '../errors/studioError.js'
+import { StudioInputError, StudioStateError } from '../errors/studioError.js'
 import { laptopSettings, readSettings, type StudioSettings } from '../settings/settings.js'
 import { placeFile } from '../store/durableFile.js'
 
@@ -59,8 +59,17 @@ export function markRunning({ directory, adminSocket }: StudioFolder): void {
   placeFile(join(directory, runningMarkFile), `${JSON.stringify(mark)}\n`, 'replace')
 }
 
+/** Takes the mark back, unless it is another studio's, which was there first. */
 export function markStopped({ directory }: StudioFolder): void {
-  rmSync(join(directory, runningMarkFile), { force: true })
+  if (runningIn(directory) === process.pid) rmSync(join(directory, runningMarkFile), { force: true })
+}
+
+function runningIn(directory: string): number | undefined {
+  try {
+    return (JSON.parse(readFileSync(join(directory, runningMarkFile), 'utf8')) as RunningMark).pid
+  } catch {
+    return undefined
+  }
 }
 
 /** Removes a throwaway studio's folder. */
@@ -71,6 +80,8 @@ export function removeThrowaway({ directory }: StudioFolder): void {
 function clearThrowaway(directory: string): void {
   if (!existsSync(directory) || readdirSync(directory).length === 0) return
   if (existsSync(join(directory, throwawayMark))) {
+    const pid = runningIn(directory)
+    if (pid !== undefined && isAlive(pid)) throw inUse(directory, pid)
     rmSync(directory, { recursive: true, force: true })
     return
   }
@@ -79,6 +90,23 @@ function clearThrowaway(directory: string): void {
     value: directory,
     valid: 'a folder that is empty or not there yet',
     message: 'A throwaway studio is removed with its folder, and this one holds other files.',
+  })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function inUse(directory: string, pid: number): StudioStateError {
+  return new StudioStateError('studio/in-use', {
+    field: '--dir',
+    value: directory,
+    valid: 'a folder in which no studio runs',
+    message: `A throwaway studio runs in this folder already (process ${pid}).`,
   })
 }
 

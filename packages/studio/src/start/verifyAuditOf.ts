@@ -21,7 +21,7 @@ export async function verifyAuditOf(directory: string, databaseUrl?: string): Pr
   }
   const settings = readSettings(join(directory, 'settings.json'))
   const keys = openAuditPublicKeys(resolve(directory, settings.keysDirectory ?? 'keys'))
-  const database = await openDatabase({ databaseUrl: databaseUrl ?? null, directory })
+  const database = await openDatabase(databaseUrl === undefined ? { directory } : { databaseUrl })
   try {
     return tellVerification(await verifyOpenAudit(database, keys))
   } finally {

@@ -5,23 +5,21 @@ import { openEmbedded } from './openEmbedded.js'
 import { openServer } from './openServer.js'
 
 /** Which store a studio has. */
-export interface StoreSettings {
-  /** URL of a PostgreSQL server, which replicas share; null for the embedded one. */
-  readonly databaseUrl: string | null
+export type StoreSettings =
+  /** URL of a PostgreSQL server, which replicas share. */
+  | { readonly databaseUrl: string }
   /** Folder of the studio; the embedded database lives in `database` below it. */
-  readonly directory: string
-}
+  | { readonly directory: string }
+  /** Nowhere: gone with the process. */
+  | { readonly memory: true }
 
 /**
  * Opens the store and brings it to this program's schema.
  *
  * @throws StudioStateError `store/…` where it is in use, away, or of a newer studio
  */
-export async function openDatabase({ databaseUrl, directory }: StoreSettings): Promise<Database> {
-  const database =
-    databaseUrl === null
-      ? await openEmbedded({ directory: join(directory, 'database') })
-      : openServer(databaseUrl)
+export async function openDatabase(settings: StoreSettings): Promise<Database> {
+  const database = await open(settings)
   try {
     await migrate(database)
     return database
@@ -29,4 +27,10 @@ export async function openDatabase({ databaseUrl, directory }: StoreSettings): P
     await database.close()
     throw error
   }
+}
+
+async function open(settings: StoreSettings): Promise<Database> {
+  if ('databaseUrl' in settings) return openServer(settings.databaseUrl)
+  if ('memory' in settings) return openEmbedded(settings)
+  return openEmbedded({ directory: join(settings.directory, 'database') })
 }

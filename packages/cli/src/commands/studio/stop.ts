@@ -11,8 +11,8 @@ export function stopCommand(around: Surroundings): Command {
     .option(...dirFlag)
     .option(...jsonFlag)
     .action(async (options: PlaceOptions) => {
-      const { askAdmin } = await import('@fourthright/studio')
-      const answer = await askAdmin(studioDirectory(options, around), 'stop', {})
-      await write(around.stdout, options.json ? `${JSON.stringify(answer)}\n` : 'The studio has stopped.\n')
+      const { stopStudio } = await import('@fourthright/studio')
+      await stopStudio(studioDirectory(options, around))
+      await write(around.stdout, options.json ? '{}\n' : 'The studio has stopped.\n')
     })
 }
