@@ -12,6 +12,8 @@ export interface StudioReady {
   /** The ways to the studio's door. */
   readonly entryPoints: readonly StudioWay[]
   readonly adminSocket: string
+  /** Port of every listener, by the name of its entry point. */
+  readonly ways: Readonly<Record<string, number>>
   /** Where an entry point has the studio's own certificate: what must be trusted, and how. */
   readonly authority: { readonly certificatePath: string; readonly howToTrust: string } | null
 }

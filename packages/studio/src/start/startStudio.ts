@@ -10,6 +10,7 @@ import type { FaultReport } from '../network/fastifyDoor.js'
 import { howToTrust } from '../network/howToTrust.js'
 import { Profiles } from '../profiles/profiles.js'
 import { openForwarder } from '../proxy/forwardOverSocket.js'
+import type { StudioSettings } from '../settings/settings.js'
 import { openLiveState } from '../state/liveState.js'
 import type { StoreSettings } from '../store/openDatabase.js'
 import { administrationOf } from './administration.js'
@@ -38,6 +39,8 @@ export interface StartOptions {
   /** What a session works with; the files page unless told. */
   readonly app?: App
   readonly clock?: Clock
+  /** Settings to write into the folder instead of what is there. */
+  readonly settings?: StudioSettings
   /** Told of faults, a line of JSON each. */
   readonly log?: (line: string) => void
 }
@@ -64,7 +67,7 @@ export async function startStudio(options: StartOptions): Promise<Studio> {
   const opened = new UnwindStack()
   try {
     // 1 folder, settings, store, keys, audit
-    const folder = openStudioFolder(directory, ephemeral)
+    const folder = openStudioFolder(directory, ephemeral, options.settings)
     if (ephemeral) opened.push(async () => removeThrowaway(folder))
     // Last of all: whoever waits for the end looks for this.
     opened.push(async () => markStopped(folder))
@@ -137,6 +140,9 @@ export async function startStudio(options: StartOptions): Promise<Studio> {
           wayOf(entryPoint, originAt(entryPoint, entryPoint.hosts[0] ?? '', port)),
         ),
       adminSocket: folder.adminSocket,
+      ways: Object.fromEntries(
+        ways.ways.map(({ listener: { entryPoint, port } }) => [entryPoint.name, port]),
+      ),
       authority: authority
         ? { certificatePath: authority.certificatePath, howToTrust: howToTrust(authority) }
         : null,

@@ -26,17 +26,18 @@ export interface StudioFolder {
 /**
  * Opens a studio's folder for this account alone, and writes the settings of a laptop into a new one.
  *
+ * @param given settings to write instead of what is there
  * @throws StudioInputError `settings/…`; `studio/not-empty` where a throwaway studio would mix with other files
  */
-export function openStudioFolder(path: string, ephemeral: boolean): StudioFolder {
+export function openStudioFolder(path: string, ephemeral: boolean, given?: StudioSettings): StudioFolder {
   const directory = resolve(path)
   if (ephemeral) clearThrowaway(directory)
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   chmodSync(directory, 0o700)
   if (ephemeral) placeFile(join(directory, throwawayMark), '', 'replace')
   const settingsPath = join(directory, settingsFile)
-  if (!existsSync(settingsPath)) {
-    const settings = ephemeral ? laptopSettings('free', true) : laptopSettings('fixed', false)
+  if (given !== undefined || !existsSync(settingsPath)) {
+    const settings = given ?? (ephemeral ? laptopSettings('free', true) : laptopSettings('fixed', false))
     placeFile(settingsPath, `${JSON.stringify(settings, null, 2)}\n`, 'replace')
   }
   const settings = readSettings(settingsPath)
