@@ -24,6 +24,7 @@ export default defineConfig({
           name: 'fast',
           include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

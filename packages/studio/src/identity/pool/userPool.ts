@@ -8,7 +8,7 @@ import { usualPasswordPolicy } from '../passwords/passwordPolicy.js'
 import { scryptHasher } from '../passwords/scryptHasher.js'
 import { usualLifetimes } from '../tokens/lifetimes.js'
 import type { TokenGrounds } from '../tokens/signTokens.js'
-import { administerUsers, type UserAdministration } from './administerUsers.js'
+import { administerUsers } from './administerUsers.js'
 import { type Attempts, countAttempts, usualAttemptLimits } from './attempts.js'
 import { signInLinked, type VouchedAccount } from './linkedSignIn.js'
 import { type NewPasswordAnswer, respondToNewPassword } from './newPassword.js'
@@ -16,6 +16,7 @@ import { passwordSignIn, type SignIn } from './passwordSignIn.js'
 import type { Pool, PoolSettings } from './poolSettings.js'
 import { type RefreshAttempt, refresh, signOut } from './refreshing.js'
 import { isUserSignedIn, type PoolTokens } from './signInFamily.js'
+import type { UserAdministration } from './userAdministration.js'
 
 const forgetFamilies = statement('identity/pool/forgetFamilies.sql')
 const forgetLogins = statement('identity/federation/forgetLogins.sql')
