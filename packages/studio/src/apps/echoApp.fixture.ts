@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { WebSocketServer } from 'ws'
 import type { App } from './app.js'
+import { prepareSocketPath } from './socketPath.js'
 
 /** An app that says what it was asked, over HTTP and WebSocket, in this process. */
 export const echoApp: App = {
@@ -23,7 +23,7 @@ export const echoApp: App = {
     sockets.on('connection', (socket) =>
       socket.on('message', (text, isBinary) => socket.send(text, { binary: isBinary })),
     )
-    rmSync(socketPath, { force: true })
+    await prepareSocketPath(socketPath)
     await new Promise<void>((resolve) => server.listen(socketPath, resolve))
     let ended = () => {}
     const whenEnded = new Promise<void>((resolve) => {
@@ -31,6 +31,7 @@ export const echoApp: App = {
     })
     return {
       socketPath,
+      processGroup: process.pid,
       ended: whenEnded,
       stop: async () => {
         for (const socket of sockets.clients) socket.terminate()

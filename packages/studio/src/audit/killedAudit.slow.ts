@@ -48,7 +48,7 @@ async function survives(directory: string, databaseUrl: string | null): Promise<
     await studio.kill()
     told += studio.output.match(/written/g)?.length ?? 0
 
-    const database = await openDatabase({ directory, databaseUrl })
+    const database = await openDatabase(databaseUrl === null ? { directory } : { databaseUrl })
     const verdict = await verifyAudit({ database, ...openAuditPublicKeys(join(directory, 'keys')) })
     expect(verdict).toMatchObject({ intact: true, replicas: 1, unwitnessed: [] })
     expect(verdict.intact && verdict.lines).toBeGreaterThanOrEqual(told)
@@ -62,7 +62,7 @@ function recording(directory: string, databaseUrl: string | null): string {
     const { openAudit } = await import('./dist/audit/openAudit.js')
     const { openAuditKeys } = await import('./dist/audit/auditKeys.js')
     const { machineClock } = await import('./dist/clock/clock.js')
-    const database = await openDatabase(${JSON.stringify({ directory, databaseUrl })})
+    const database = await openDatabase(${JSON.stringify(databaseUrl === null ? { directory } : { databaseUrl })})
     const keys = openAuditKeys(${JSON.stringify(join(directory, 'keys'))})
     const audit = await openAudit({ database, keys, clock: machineClock, replica: 'one' })
     const event = { who: 'alice', what: 'request', on: null, from: { entryPoint: null, address: null },
