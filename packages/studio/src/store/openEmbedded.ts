@@ -57,7 +57,7 @@ async function makeCluster(cluster: string): Promise<void> {
   const draft = `${cluster}.draft`
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { mode: 0o700 })
-  await (await openCluster(draft)).close()
+  await (await PGlite.create(draft)).close()
   for (const path of readdirSync(draft, { recursive: true, encoding: 'utf8' })) syncPath(join(draft, path))
   syncPath(draft)
   renameSync(draft, cluster)
