@@ -23,10 +23,10 @@ elif command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
   DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends "${missing[@]}"
 else
   cat <<TEXT
-Training needs the native XGBoost library. Install it with one of
+Training needs the native XGBoost library; tests of the studio need PostgreSQL's programs. Install them with one of
   Debian, Ubuntu:  sudo apt-get install ${missing[*]}
-  macOS:           brew install xgboost libomp
-  conda:           conda install -c conda-forge libxgboost
+  macOS:           brew install xgboost libomp postgresql
+  conda:           conda install -c conda-forge libxgboost postgresql
 or set FOURTHRIGHT_XGBOOST to the path of the library.
 TEXT
 fi

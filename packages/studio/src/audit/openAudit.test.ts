@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { describeWith, needsPostgres } from '../../../../test/support/needs.js'
 import { TestClock } from '../clock/clock.fixture.js'
 import { StudioStateError } from '../errors/studioError.js'
@@ -12,6 +12,7 @@ import { testDatabase } from '../store/testDatabase.fixture.js'
 import { startTestServer, type TestServer } from '../store/testServer.fixture.js'
 import { keepsAnAudit } from './audit.cases.js'
 import { event } from './auditEvent.fixture.js'
+import { readHead } from './auditHead.js'
 import { type AuditKeys, openAuditKeys } from './auditKeys.js'
 import { openAudit } from './openAudit.js'
 import { verifyAudit } from './verifyAudit.js'
@@ -132,6 +133,25 @@ describe('a write of which nobody knows whether it was kept', () => {
     await audit.close()
     expect(await verifyAudit({ database: real, ...keys })).toMatchObject({ intact: true, lines, unsigned: 0 })
   })
+})
+
+it('signs its chain every minute by itself, in the database and outside', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const database = await testDatabase()
+  try {
+    const audit = await openAudit({ database, keys, clock, replica: 'one' })
+    for (const line of [1n, 2n]) {
+      await audit.record(event())
+      vi.advanceTimersByTime(60_000)
+      const heads = () => database.query('select sequence from audit_head where sequence = $1', [line])
+      await expect.poll(heads).toEqual([{ sequence: line }])
+      expect(readHead(keys.headsDirectory, 'one')).toMatchObject({ sequence: line })
+    }
+    await audit.close()
+  } finally {
+    vi.useRealTimers()
+    await database.close()
+  }
 })
 
 describe('the audit is closed, never open,', () => {

@@ -27,11 +27,16 @@ export class DurableFolder extends NodeFS {
 }
 
 /**
- * PGlite's start parameters, but a commit waits for the disk: without `-F`, which turns that off, and by `fsync`, since
+ * PGlite's start parameters, but: a commit waits for the disk: without `-F`, which turns that off, and by `fsync`, since
  * `fdatasync`, the default, does nothing in PGlite.
  */
 export const durableStart: string[] = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
   '-c',
   'wal_sync_method=fsync',
+  // What a checkpoint leaves of the log (see upkeep); PostgreSQL's own is a gigabyte.
+  '-c',
+  'max_wal_size=64MB',
+  '-c',
+  'min_wal_size=32MB',
 ]

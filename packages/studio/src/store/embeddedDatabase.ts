@@ -2,6 +2,7 @@ import { type PGlite, type Transaction, TransactionAbortedError, types } from '@
 import { StudioStateError } from '../errors/studioError.js'
 import { parseChannel } from './channel.js'
 import type { Database, Queryable } from './database.js'
+import { PostgresEnded, tellEnd } from './postgresEnd.js'
 import { closed, rolledBack } from './storeErrors.js'
 
 /** How columns come out where PGlite's own way is not the contract's. */
@@ -17,6 +18,7 @@ export class EmbeddedDatabase implements Database {
   /** @param released called when the files are no longer touched */
   constructor(pglite: PGlite, released: () => void) {
     this.#pglite = pglite
+    tellEnd(pglite)
     this.#released = released
   }
 
@@ -24,21 +26,11 @@ export class EmbeddedDatabase implements Database {
     return this.#rows<Row>(this.#pglite, sql, params)
   }
 
-  async transaction<Result>(work: (within: Queryable) => Promise<Result>): Promise<Result> {
-    return await this.#told(
-      () =>
-        new Promise<Result>((resolve, reject) => {
-          const settled = this.#pglite.transaction(async (within) => {
-            try {
-              return await work({ query: (sql, params = []) => this.#rows(within, sql, params) })
-            } catch (error) {
-              // PGlite would now roll back, and spin for ever on a PostgreSQL that is gone: it never gets there.
-              if (this.#state === 'broken') return await new Promise<never>(() => reject(error))
-              throw error
-            }
-          })
-          settled.then(resolve, reject)
-        }),
+  transaction<Result>(work: (within: Queryable) => Promise<Result>): Promise<Result> {
+    return this.#told(() =>
+      this.#pglite.transaction((within) =>
+        work({ query: (sql, params = []) => this.#rows(within, sql, params) }),
+      ),
     )
   }
 
@@ -95,8 +87,8 @@ export class EmbeddedDatabase implements Database {
 
 /** After these no PostgreSQL is left to ask: the disk failed or was full in the middle of a commit. */
 function endedByItself(error: unknown): error is Error {
-  const { severity, name } = error as { severity?: unknown; name?: unknown }
-  return severity === 'PANIC' || severity === 'FATAL' || name === 'RuntimeError'
+  const { severity } = (error ?? {}) as { severity?: unknown }
+  return severity === 'PANIC' || severity === 'FATAL' || error instanceof PostgresEnded
 }
 
 function broken(cause?: Error): StudioStateError {

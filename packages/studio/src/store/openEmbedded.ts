@@ -7,6 +7,7 @@ import { syncPath } from './durableFile.js'
 import { DurableFolder, durableStart } from './durableFolder.js'
 import { EmbeddedDatabase, parsers } from './embeddedDatabase.js'
 import { lockFolder } from './folderLock.js'
+import { keepUp } from './upkeep.js'
 
 /** Where an embedded database lives. */
 export type EmbeddedPlace =
@@ -34,7 +35,13 @@ export async function openEmbedded(place: EmbeddedPlace): Promise<Database> {
   try {
     const cluster = join(directory, 'cluster')
     if (!existsSync(cluster)) await makeCluster(cluster)
-    return new EmbeddedDatabase(await openCluster(cluster), () => lock.release())
+    const pglite = await openCluster(cluster)
+    const database = new EmbeddedDatabase(pglite, () => {
+      stop()
+      lock.release()
+    })
+    const stop = keepUp(database)
+    return database
   } catch (error) {
     lock.release()
     throw error
@@ -50,7 +57,7 @@ async function makeCluster(cluster: string): Promise<void> {
   const draft = `${cluster}.draft`
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { mode: 0o700 })
-  await (await openCluster(draft)).close()
+  await (await PGlite.create(draft)).close()
   for (const path of readdirSync(draft, { recursive: true, encoding: 'utf8' })) syncPath(join(draft, path))
   syncPath(draft)
   renameSync(draft, cluster)

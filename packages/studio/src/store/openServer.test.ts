@@ -100,9 +100,11 @@ describeWith(needsPostgres(), 'a PostgreSQL server', () => {
       await wire.close()
     })
 
-    it('is told as away, on old connections and on new ones', async () => {
+    it('is told as away, on old connections and on new ones, and served again by new ones only', async () => {
       for (let i = 0; i < 2; i++)
         await expect(database.query('select 1')).rejects.toMatchObject({ code: 'store/away' })
+      wire.mend()
+      expect(await database.query('select 2 as two')).toEqual([{ two: 2 }])
     })
   })
 
@@ -142,6 +144,8 @@ interface DeadWire {
   readonly url: string
   /** From now on nothing passes, on old connections and on new ones, and none is closed. */
   cut(): void
+  /** New connections pass again; the old ones stay dead. */
+  mend(): void
   close(): Promise<void>
 }
 
@@ -151,14 +155,16 @@ async function deadWire(url: string): Promise<DeadWire> {
   const port = Number(target.port)
   const sockets: Socket[] = []
   let cut = false
+  let cuts = 0
   const server: Server = createServer((near) => {
     sockets.push(near)
     if (cut) return
     const far = connect(port, '127.0.0.1')
     sockets.push(far)
     for (const socket of [near, far]) socket.on('error', () => {})
-    near.on('data', (bytes) => cut || far.write(bytes))
-    far.on('data', (bytes) => cut || near.write(bytes))
+    const age = cuts
+    near.on('data', (bytes) => age < cuts || far.write(bytes))
+    far.on('data', (bytes) => age < cuts || near.write(bytes))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   target.port = String((server.address() as { port: number }).port)
@@ -166,6 +172,10 @@ async function deadWire(url: string): Promise<DeadWire> {
     url: target.href,
     cut: () => {
       cut = true
+      cuts++
+    },
+    mend: () => {
+      cut = false
     },
     close: async () => {
       for (const socket of sockets) socket.destroy()
