@@ -59,7 +59,7 @@ export function fastifyForDoor(report: FaultReport): FastifyInstance {
   app.setNotFoundHandler((_request, reply) => answer(reply, 404))
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof Refusal) return answer(reply, error.status)
-    if (error instanceof CodedError && error.code.startsWith('store/')) return answer(reply, 503)
+    if (error instanceof CodedError && error.kind === 'state') return answer(reply, 503)
     const status = statusOf(error)
     if (status !== undefined) return answer(reply, status)
     report(error, { method: request.method, path: request.url.split('?', 1)[0] ?? '', id: request.id })

@@ -97,8 +97,7 @@ function workOf(session: Session, { label, arrival }: Visit, end: () => void): W
 /** What goes out for an error; one that was not foreseen is reported. */
 function statusOf({ report }: StudioDoorOptions, request: IncomingMessage, error: unknown): number {
   if (error instanceof Refusal) return error.status
-  if (error instanceof CodedError && error.code.startsWith('store/')) return 503
-  if (error instanceof CodedError && error.code.startsWith('app/')) return 502
+  if (error instanceof CodedError && error.kind === 'state') return error.code.startsWith('app/') ? 502 : 503
   report(error, { method: request.method ?? '', path: (request.url ?? '').split('?', 1)[0] ?? '', id: '' })
   return 500
 }
