@@ -64,7 +64,10 @@ function open(
       wasSilent = true
       app.terminate()
     }, bounds.millisecondsToAnswer)
-    const stopWatching = whenGone(socket, () => app.terminate())
+    const stopWatching = whenGone(socket, () => {
+      settle({ gone: true })
+      app.terminate()
+    })
     const settle = (outcome: AppSocket) => {
       clearTimeout(patience)
       stopWatching()

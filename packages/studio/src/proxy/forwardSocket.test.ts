@@ -366,6 +366,7 @@ describe('a WebSocket that the app does not take', () => {
     client.write(requestText('GET / HTTP/1.1', handshake()))
     await gone
     expect(await place.sockets[0]).toBeUndefined()
+    expect(place.faults).toEqual([])
   })
 
   it('loses nothing that the client said before it was open', async () => {
