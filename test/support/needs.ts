@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
@@ -32,6 +33,15 @@ export function needsBigData(): Need & { readonly folder: string } {
 export function needsXgboost(): Need {
   const koffi = createRequire(import.meta.url)('koffi') as { load(path: string): unknown }
   return { met: opens(koffi.load), reason: 'needs the native XGBoost library (npm run setup)' }
+}
+
+/** Network namespaces that a test makes for itself: Linux, the right to, and `ip` of iproute2. */
+export function needsNamespaces(): Need {
+  const works = (command: string, ...args: string[]) => spawnSync(command, args).status === 0
+  return {
+    met: process.platform === 'linux' && works('ip', '-V') && works('unshare', '--net', 'true'),
+    reason: 'needs network namespaces (root on Linux, iproute2)',
+  }
 }
 
 function opens(load: (path: string) => unknown): boolean {
