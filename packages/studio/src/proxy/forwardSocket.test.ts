@@ -346,7 +346,10 @@ describe('a WebSocket that the app does not take', () => {
     ['no key', (headers: string[]) => headers.filter((header) => !header.includes('Key'))],
     ['a short key', (headers: string[]) => headers.map((header) => header.replace('AAAA==', '=='))],
     ['two keys', (headers: string[]) => [...headers, 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==']],
-    ['an old version', (headers: string[]) => headers.map((header) => header.replace('Version: 13', 'Version: 7'))],
+    [
+      'an old version',
+      (headers: string[]) => headers.map((header) => header.replace('Version: 13', 'Version: 7')),
+    ],
     ['a subprotocol twice', (headers: string[]) => [...headers, 'Sec-WebSocket-Protocol: a, a']],
     ['a subprotocol that is none', (headers: string[]) => [...headers, 'Sec-WebSocket-Protocol: a b']],
   ])('is never asked with %s: 400', async (_what, change) => {
