@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
@@ -40,6 +41,15 @@ export function needsPostgres(): Need {
   return {
     met: maybePostgresPrograms() !== undefined,
     reason: 'needs PostgreSQL to start a server of (npm run setup)',
+  }
+}
+
+/** Network namespaces that a test makes for itself: Linux, the right to, and `ip` of iproute2. */
+export function needsNamespaces(): Need {
+  const works = (command: string, ...args: string[]) => spawnSync(command, args).status === 0
+  return {
+    met: process.platform === 'linux' && works('ip', '-V') && works('unshare', '--net', 'true'),
+    reason: 'needs network namespaces (root on Linux, iproute2)',
   }
 }
 

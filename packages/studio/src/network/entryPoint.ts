@@ -14,7 +14,7 @@ export interface EntryPoint {
   readonly address: string
   /** Port to bind to; 0 for any that is free. */
   readonly port: number
-  /** Peers that may connect at all, as CIDR ranges. */
+  /** Peers that may connect at all, as CIDR ranges; behind a trusted proxy, those that it may name. */
   readonly ranges: readonly string[]
   /** Host names that it answers to, without port: exact, or `*.` before a name for one label in front of it. */
   readonly hosts: readonly string[]

@@ -14,13 +14,13 @@ export interface RawTalkOptions {
   readonly host?: string
   /** Address of 127.0.0.0/8 to come from. */
   readonly from?: string
-  /** How long to wait for more, once it is silent. */
+  /** How long to wait for a first byte; after it a silence of 150 ms is an end. */
   readonly patience?: number
 }
 
 /** Sends bytes as they are over a plain socket, and hears until the other side ends or falls silent. */
 export function talkRaw(bytes: string | Buffer, options: RawTalkOptions): Promise<RawTalk> {
-  const { port, host = '127.0.0.1', from, patience = 150 } = options
+  const { port, host = '127.0.0.1', from, patience = 5000 } = options
   return new Promise((resolve) => {
     const heard: Buffer[] = []
     const socket = connect({ port, host, ...(from === undefined ? {} : { localAddress: from }) })
@@ -32,7 +32,10 @@ export function talkRaw(bytes: string | Buffer, options: RawTalkOptions): Promis
       resolve({ text, statuses, ended })
     }
     socket.on('connect', () => socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes))
-    socket.on('data', (chunk) => heard.push(chunk))
+    socket.on('data', (chunk) => {
+      heard.push(chunk)
+      socket.setTimeout(150)
+    })
     socket.on('error', () => {})
     socket.on('close', () => finish(true))
   })

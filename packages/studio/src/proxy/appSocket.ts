@@ -6,10 +6,14 @@ import { headersToApp } from '../network/headersToApp.js'
 import type { Onward } from './forward.js'
 import type { ForwardBounds } from './forwardBounds.js'
 
-/** The app's side of a WebSocket, open; or what to answer, and why where the app is at fault. */
+/**
+ * The app's side of a WebSocket, open; or what to answer, and why where the app is at fault; or nobody to answer, for
+ * the client has gone.
+ */
 export type AppSocket =
   | { readonly app: WebSocket }
   | { readonly status: 400 | 502 | 504; readonly error?: unknown }
+  | { readonly gone: true }
 
 /** Opens the app's side of WebSockets. */
 export function appSocketOpener(bounds: ForwardBounds) {
@@ -64,7 +68,10 @@ function open(
       wasSilent = true
       app.terminate()
     }, bounds.millisecondsToAnswer)
-    const stopWatching = whenGone(socket, () => app.terminate())
+    const stopWatching = whenGone(socket, () => {
+      settle({ gone: true })
+      app.terminate()
+    })
     const settle = (outcome: AppSocket) => {
       clearTimeout(patience)
       stopWatching()

@@ -6,7 +6,8 @@ import type { ForwardBounds } from './forwardBounds.js'
 /**
  * Takes the client's side of WebSockets, once the app's side is open, with the subprotocol that the app chose.
  *
- * Frames are not compressed: see the figures of `bench/proxy.mjs`.
+ * Frames are not compressed: permessage-deflate took five to eight times the processor for an echo over loopback, of
+ * 200 bytes as of 50 kB, and lengths of compressed frames tell what stands beside text that somebody else chose.
  *
  * @returns undefined where the client has gone, or its handshake was refused and answered
  */

@@ -43,6 +43,10 @@ export function openForwarder({ bounds: given = {}, fault = () => {} }: Forwarde
         return undefined
       }
       const opened = await toApp(request, socket, onward)
+      if ('gone' in opened) {
+        socket.destroy()
+        return undefined
+      }
       if ('status' in opened) {
         if (opened.error !== undefined) fault(opened.error, onward.socketPath)
         answerOnSocket(socket, opened.status)

@@ -15,7 +15,7 @@ export function watchLife(side: WebSocket, millisecondsBetweenPings: number): ()
   side.on('pong', lives)
   side.on('ping', lives)
   side.on('message', lives)
-  const timer = setInterval(() => {
+  const judge = () => {
     const takes = side.bufferedAmount < waiting
     // A paused side is not listened to, so its silence says nothing.
     if (!isAlive && !takes && !side.isPaused) {
@@ -25,7 +25,9 @@ export function watchLife(side: WebSocket, millisecondsBetweenPings: number): ()
     isAlive = side.isPaused
     side.ping()
     waiting = side.bufferedAmount
-  }, millisecondsBetweenPings)
+  }
+  // After what has already come in was heard, for the studio itself may have been busy.
+  const timer = setInterval(() => setImmediate(judge), millisecondsBetweenPings)
   timer.unref()
   return () => clearInterval(timer)
 }
