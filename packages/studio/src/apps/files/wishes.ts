@@ -27,7 +27,7 @@ export async function readWish<Wish>(
   }
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length
     if (bytes > mostBytes) throw unreadable(413, `Send at most ${mostBytes} bytes.`)
     chunks.push(chunk)

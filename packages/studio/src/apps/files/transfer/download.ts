@@ -59,7 +59,7 @@ async function send(
   // A file that gets shorter meanwhile ends the connection, since the promised length is not kept: no short file
   // passes for a whole one.
   response.strictContentLength = true
-  await pipeline(file.createReadStream({ start: first, end: last, autoClose: false }), response)
+  await pipeline(file.createReadStream({ start: first, end: last }), response)
 }
 
 function isKnown(header: string | undefined, tag: string): boolean {

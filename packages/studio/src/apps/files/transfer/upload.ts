@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { lstat, open, rename, rm, writeFile } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { FilesError } from '../filesError.js'
+import { alreadyThere, FilesError } from '../filesError.js'
 import { moveInto } from '../home/changeEntries.js'
 import type { HeldFolder } from '../home/heldFolder.js'
 import type { Home } from '../home/home.js'
@@ -43,10 +41,13 @@ async function take(
   request: IncomingMessage,
   mostBytes: number,
 ): Promise<void> {
+  const isNew = request.headers['if-none-match'] === '*'
+  if (isNew && (await lstat(folder.entry(name)).catch(() => undefined)) !== undefined)
+    throw alreadyThere(name)
   const draft = drafts.entry(randomUUID())
   try {
     await write(draft, request, mostBytes)
-    if (request.headers['if-none-match'] === '*') await moveInto(draft, folder.entry(name))
+    if (isNew) await moveInto(draft, folder.entry(name))
     else await rename(draft, folder.entry(name))
     await folder.sync()
   } finally {
@@ -57,25 +58,24 @@ async function take(
 async function write(draft: string, request: IncomingMessage, mostBytes: number): Promise<void> {
   const file = await open(draft, 'wx', 0o600)
   try {
-    await pipeline(request, atMost(mostBytes), file.createWriteStream({ autoClose: false }))
+    await writeFile(file, atMost(mostBytes, request))
     await file.sync()
   } catch (error) {
-    throw request.errored === null && request.complete ? error : brokenOff(error)
+    throw request.complete ? error : brokenOff(error)
   } finally {
     await file.close()
   }
 }
 
 /** Lets bytes pass until they are too many, for bodies that do not say their length. */
-function atMost(bytes: number): Transform {
+async function* atMost(bytes: number, request: IncomingMessage): AsyncGenerator<Buffer> {
   let passed = 0
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      passed += chunk.length
-      if (passed > bytes) done(tooLarge(bytes))
-      else done(null, chunk)
-    },
-  })
+  // What is left of a refused body is still read, so that the sender gets to the answer.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    passed += chunk.length
+    if (passed > bytes) throw tooLarge(bytes)
+    yield chunk
+  }
 }
 
 function brokenOff(error: unknown): unknown {
