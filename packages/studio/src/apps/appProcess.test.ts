@@ -45,7 +45,7 @@ describe('an app that does not start', () => {
     const silent = start(
       `require('node:fs').writeFileSync('group', String(process.ppid)); setInterval(() => {}, 1000)`,
       {
-        startWithinMilliseconds: 700,
+        startWithinMilliseconds: 3_000,
       },
     )
     await expect(silent).rejects.toMatchObject({
