@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that .ci/packages lists (the native XGBoost, which trains the models; PostgreSQL, which
-# tests start a server of). Deciding and the studio need none of them. Without root, or on another system, says what to install instead.
+# Installs the Debian packages that .ci/packages lists: the native XGBoost, which trains the models; PostgreSQL, network
+# namespaces and Chromium, with which the studio is tested. Deciding and the studio need none of them. Without root, or
+# on another system, says what to install instead.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -23,10 +24,11 @@ elif command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
   DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends "${missing[@]}"
 else
   cat <<TEXT
-Training needs the native XGBoost library; tests of the studio need PostgreSQL's programs. Install them with one of
+Training needs the native XGBoost library; tests of the studio need PostgreSQL's programs and Chromium. Install them
+with one of
   Debian, Ubuntu:  sudo apt-get install ${missing[*]}
   macOS:           brew install xgboost libomp postgresql
   conda:           conda install -c conda-forge libxgboost postgresql
-or set FOURTHRIGHT_XGBOOST to the path of the library.
+or set FOURTHRIGHT_XGBOOST to the path of the library, FOURTHRIGHT_CHROMIUM to that of the browser.
 TEXT
 fi

@@ -53,6 +53,12 @@ export function needsNamespaces(): Need {
   }
 }
 
+/** Debian's Chromium, as `npm run setup` installs it, driven by playwright-core. */
+export function needsChromium(): Need & { readonly path: string } {
+  const path = process.env.FOURTHRIGHT_CHROMIUM ?? '/usr/bin/chromium'
+  return { met: existsSync(path), path, reason: 'needs Chromium (npm run setup, or FOURTHRIGHT_CHROMIUM)' }
+}
+
 function opens(load: (path: string) => unknown): boolean {
   try {
     locateXgboost(load)

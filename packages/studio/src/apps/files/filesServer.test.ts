@@ -10,9 +10,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { eventually } from '../eventually.fixture.js'
 import { type FilesUnderTest, openFilesUnderTest } from './filesServer.fixture.js'
 
 let files: FilesUnderTest
@@ -81,9 +84,10 @@ describe('what lies in the home', () => {
   })
 
   it('is its owner’s alone', async () => {
-    process.umask(0o022)
+    const usual = process.umask(0o022)
     await put('secret', 'x')
     await files.wish('makeFolder', { path: 'own' })
+    process.umask(usual)
     expect(lstatSync(join(files.home, 'secret')).mode & 0o777).toBe(0o600)
     expect(lstatSync(join(files.home, 'own')).mode & 0o777).toBe(0o700)
   })
@@ -221,9 +225,9 @@ describe('an upload', () => {
     await put('a', 'old')
     const socket = connect(files.socketPath)
     socket.write('PUT /api/file?path=a HTTP/1.1\r\nhost: x\r\ncontent-length: 50000\r\n\r\nhalf of')
-    await expect.poll(drafts).toHaveLength(1)
+    await eventually(drafts).toHaveLength(1)
     socket.destroy()
-    await expect.poll(drafts).toEqual([])
+    await eventually(drafts).toEqual([])
     expect(readFileSync(join(files.home, 'a'), 'utf8')).toBe('old')
   })
 
@@ -239,11 +243,11 @@ describe('an upload', () => {
       socket.write(`PUT /api/file?path=f${number} HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n`)
       return socket
     })
-    await expect.poll(drafts).toHaveLength(8)
+    await eventually(drafts).toHaveLength(8)
     const { status, json } = await put('one-more', 'x')
     expect([status, json.code]).toEqual([503, 'files/busy'])
     for (const socket of sockets) socket.destroy()
-    await expect.poll(async () => (await put('one-more', 'x')).status).toBe(204)
+    await eventually(async () => (await put('one-more', 'x')).status).toBe(204)
   })
 
   it('of two at once under a new name keeps one, whole', async () => {
@@ -308,6 +312,15 @@ describe('a download', () => {
       'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
       'cross-origin-resource-policy': 'same-origin',
     })
+  })
+
+  it('breaks off when the file gets shorter meanwhile, and the next one is answered', async () => {
+    writeFileSync(join(files.home, 'log'), Buffer.alloc(30 * 2 ** 20))
+    const asked = request({ socketPath: files.socketPath, path: at('log') }).end()
+    const [response] = (await once(asked, 'response')) as [IncomingMessage]
+    writeFileSync(join(files.home, 'log'), 'short')
+    await expect(buffer(response)).rejects.toThrow('aborted')
+    expect((await files.ask(at('log'))).body.toString()).toBe('short')
   })
 
   it('keeps any name within its header', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { eventually } from '../../eventually.fixture.js'
 import { type FilesUnderTest, openFilesUnderTest } from '../filesServer.fixture.js'
 
 let files: FilesUnderTest
@@ -50,23 +51,23 @@ describe('a follower of a folder', () => {
   it('is told what is in it, and every change, whoever makes it', async () => {
     const one = follow('')
     const other = follow('')
-    await expect.poll(one.last).toEqual([])
+    await eventually(one.last).toEqual([])
     writeFileSync(join(files.home, 'a'), '1')
-    await expect.poll(one.last).toEqual(['a'])
+    await eventually(one.last).toEqual(['a'])
     await files.wish('rename', { path: 'a', name: 'b' })
-    await expect.poll(one.last).toEqual(['b'])
-    await expect.poll(other.last).toEqual(['b'])
+    await eventually(one.last).toEqual(['b'])
+    await eventually(other.last).toEqual(['b'])
   })
 
   it('is told of the folder that it looks at now, and of no other', async () => {
     mkdirSync(join(files.home, 'plots'))
     const one = follow('plots')
-    await expect.poll(one.last).toEqual([])
+    await eventually(one.last).toEqual([])
     one.socket.send('{"folder":""}')
-    await expect.poll(one.last).toEqual(['plots'])
+    await eventually(one.last).toEqual(['plots'])
     writeFileSync(join(files.home, 'plots/x'), '')
     writeFileSync(join(files.home, 'y'), '')
-    await expect.poll(one.last).toEqual(['plots', 'y'])
+    await eventually(one.last).toEqual(['plots', 'y'])
     expect(one.news.at(-1)?.listing?.path).toBe('')
   })
 
@@ -74,42 +75,42 @@ describe('a follower of a folder', () => {
     mkdirSync(join(files.home, 'a/b'), { recursive: true })
     const one = follow('a/b')
     const other = follow('a')
-    await expect.poll(one.last).toEqual([])
+    await eventually(one.last).toEqual([])
     renameSync(join(files.home, 'a'), join(files.home, 'c'))
-    await expect.poll(one.last, { timeout: 10_000 }).toBe('gone')
-    await expect.poll(other.last, { timeout: 10_000 }).toBe('gone')
+    await eventually(one.last).toBe('gone')
+    await eventually(other.last).toBe('gone')
     rmSync(join(files.home, 'c'), { recursive: true })
   })
 
   it.each(['../bob', '/etc', 'missing', '.fourthright'])('is told nothing of %s', async (folder) => {
     const one = follow(folder)
-    await expect.poll(one.last).toBe('gone')
+    await eventually(one.last).toBe('gone')
   })
 
   it.each(['{', '{"folder":1}', '{"folder":"","more":1}', '[]'])(
     'is closed when it says %s',
     async (text) => {
       const one = follow(Buffer.from(text))
-      await expect.poll(one.code).toBe(1007)
+      await eventually(one.code).toBe(1007)
     },
   )
 
   it('is closed when it says too much', async () => {
     const one = follow('x'.repeat(9_000))
-    await expect.poll(one.code).not.toBeUndefined()
+    await eventually(one.code).not.toBeUndefined()
   })
 
   it.each(['https://evil.example', 'http://bob.localhost', 'null'])(
     'of the origin %s is refused',
     async (origin) => {
       const one = follow('', origin)
-      await expect.poll(one.code).toBe(1006)
+      await eventually(one.code).toBe(1006)
       expect(one.news).toEqual([])
     },
   )
 
   it('is one of a few', async () => {
     const followers = ['', '', '', ''].map((folder) => follow(folder))
-    await expect.poll(() => followers.filter(({ code }) => code() === 1013)).toHaveLength(1)
+    await eventually(() => followers.filter(({ code }) => code() === 1013)).toHaveLength(1)
   })
 })

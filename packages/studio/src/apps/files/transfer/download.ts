@@ -56,10 +56,21 @@ async function send(
     response.end()
     return
   }
-  // A file that gets shorter meanwhile ends the connection, since the promised length is not kept: no short file
-  // passes for a whole one.
-  response.strictContentLength = true
-  await pipeline(file.createReadStream({ start: first, end: last }), response)
+  await pipeline(
+    file.createReadStream({ start: first, end: last }),
+    (bytes: AsyncIterable<Buffer>) => asPromised(last - first + 1, bytes),
+    response,
+  )
+}
+
+/** A file that gets shorter meanwhile breaks the answer off, so that no short file passes for a whole one. */
+async function* asPromised(length: number, bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let sent = 0
+  for await (const chunk of bytes) {
+    sent += chunk.length
+    yield chunk
+  }
+  if (sent < length) throw new FilesError('files/shorter', 500, { message: 'The file became shorter.' })
 }
 
 function isKnown(header: string | undefined, tag: string): boolean {
