@@ -108,7 +108,12 @@ export async function startStudio(options: StartOptions): Promise<Studio> {
       else sessions.openWork.judgeAll()
     })
     opened.push(async () => forget())
-    const rounds = new Rounds(ground, identity.pool, sessions, (error) => report(error, inside))
+    const renew = async () => {
+      for (const { entryPoint, useCertificate } of ways.withOwnCertificate(settings)) {
+        useCertificate(await (await openOwn()).certificateFor(entryPoint.hosts))
+      }
+    }
+    const rounds = new Rounds(ground, identity.pool, sessions, renew, (error) => report(error, inside))
     opened.push(async () => rounds.stop())
 
     // 5 the administrator, the first users
