@@ -20,7 +20,7 @@ export function grantsCommand(around: Surroundings): Command {
     .option(...dirFlag)
     .option(...jsonFlag)
     .action(async (options: PlaceOptions) => {
-      const { askAdmin } = await import('@fourthright/studio')
+      const { askAdmin } = await import('@fourthright/studio/admin')
       const answer = await askAdmin<'listGrants', { grants: ListedGrant[] }>(
         studioDirectory(options, around),
         'listGrants',
@@ -41,7 +41,7 @@ export function grantsCommand(around: Surroundings): Command {
     .argument('<user>')
     .option(...dirFlag)
     .action(async (user: string, options: PlaceOptions) => {
-      const { askAdmin } = await import('@fourthright/studio')
+      const { askAdmin } = await import('@fourthright/studio/admin')
       await askAdmin(studioDirectory(options, around), 'giveGrant', { user })
       await write(around.stdout, `${user} may open the profile ${user}.\n`)
     })
@@ -51,7 +51,7 @@ export function grantsCommand(around: Surroundings): Command {
     .argument('<user>')
     .option(...dirFlag)
     .action(async (user: string, options: PlaceOptions) => {
-      const { askAdmin } = await import('@fourthright/studio')
+      const { askAdmin } = await import('@fourthright/studio/admin')
       await askAdmin(studioDirectory(options, around), 'revokeGrant', { user })
       await write(around.stdout, `${user} may open no profile any more.\n`)
     })

@@ -38,7 +38,7 @@ export function policyCommand(around: Surroundings): Command {
     .option(...dirFlag)
     .option(...jsonFlag)
     .action(async (options: PlaceOptions) => {
-      const { askAdmin } = await import('@fourthright/studio')
+      const { askAdmin } = await import('@fourthright/studio/admin')
       const answer = await askAdmin(studioDirectory(options, around), 'listPolicies', {})
       await write(around.stdout, options.json ? `${JSON.stringify(answer)}\n` : policyListText(answer))
     })
@@ -59,7 +59,7 @@ export function policyCommand(around: Surroundings): Command {
         file: string,
         options: PlaceOptions & { attachedTo: 'mintRole' | 'privateApi' },
       ) => {
-        const { askAdmin } = await import('@fourthright/studio')
+        const { askAdmin } = await import('@fourthright/studio/admin')
         const document = readText(file)
         const said = { name, attachedTo: options.attachedTo, document }
         const { findings } = await askAdmin<'putPolicy', { findings: object[] }>(
@@ -79,7 +79,7 @@ export function policyCommand(around: Surroundings): Command {
     .option(...dirFlag)
     .option(...jsonFlag)
     .action(async ({ user, at, address = '127.0.0.1', ...place }: TestOptions) => {
-      const { askAdmin } = await import('@fourthright/studio')
+      const { askAdmin } = await import('@fourthright/studio/admin')
       const verdict = await askAdmin(studioDirectory(place, around), 'testAccess', {
         user,
         entryPoint: at,

@@ -21,7 +21,7 @@ export function profilesCommand(around: Surroundings): Command {
     .option(...dirFlag)
     .option(...jsonFlag)
     .action(async (options: PlaceOptions) => {
-      const { askAdmin } = await import('@fourthright/studio')
+      const { askAdmin } = await import('@fourthright/studio/admin')
       const answer = await askAdmin<'listProfiles', { profiles: ListedProfile[] }>(
         studioDirectory(options, around),
         'listProfiles',
@@ -42,7 +42,7 @@ export function profilesCommand(around: Surroundings): Command {
     .argument('<name>')
     .option(...dirFlag)
     .action(async (name: string, options: PlaceOptions) => {
-      const { askAdmin } = await import('@fourthright/studio')
+      const { askAdmin } = await import('@fourthright/studio/admin')
       await askAdmin(studioDirectory(options, around), 'createProfile', { name })
       await write(
         around.stdout,

@@ -65,7 +65,7 @@ export function usersCommand(around: Surroundings): Command {
 }
 
 async function list(options: PlaceOptions, around: Surroundings): Promise<void> {
-  const { askAdmin } = await import('@fourthright/studio')
+  const { askAdmin } = await import('@fourthright/studio/admin')
   const answer = await askAdmin<'listUsers', { users: ListedUser[] }>(
     studioDirectory(options, around),
     'listUsers',
@@ -86,7 +86,7 @@ async function create(
   options: PlaceOptions & { withProfile?: true },
   around: Surroundings,
 ): Promise<void> {
-  const { askAdmin } = await import('@fourthright/studio')
+  const { askAdmin } = await import('@fourthright/studio/admin')
   const directory = studioDirectory(options, around)
   const made = await askAdmin<'createUser', { name: string; temporaryPassword: string }>(
     directory,
@@ -114,7 +114,7 @@ async function ask(
     | ['setPassword', { name: string; password: string; permanent: boolean }]
     | ['disableUser' | 'enableUser' | 'deleteUser', { name: string }]
 ): Promise<void> {
-  const { askAdmin } = await import('@fourthright/studio')
+  const { askAdmin } = await import('@fourthright/studio/admin')
   await askAdmin(studioDirectory(options, around), operation, said as never)
   await write(around.stdout, `Done: ${said.name}.\n`)
 }
