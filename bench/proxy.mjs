@@ -244,7 +244,11 @@ async function serveStudio() {
     start: async () => ({ socketPath, processGroup: 0, ended: new Promise(() => {}), stop: async () => {} }),
   }
   const studio = await startStudio({ directory, ephemeral: true, app, log: console.error })
-  process.on('disconnect', () => rmSync(directory, { recursive: true, force: true }))
+  const forget = () => {
+    rmSync(directory, { recursive: true, force: true })
+    process.exit()
+  }
+  for (const end of ['disconnect', 'SIGTERM']) process.on(end, forget)
   const { signIn, users, api } = studio.ready
   const body = JSON.stringify({ username: users[0].name, password: users[0].password })
   const { accessToken } = JSON.parse((await talk(signIn.url, { body })).text)
