@@ -34,10 +34,13 @@ export class SessionBook {
   async find(secret: string): Promise<Session | undefined> {
     const hash = hashOf(secret)
     const key = hash.toString('base64url')
-    const known = this.#entries.get(key)
-    if (known !== undefined && known.revision === this.live.revision) return known.session
-    await this.read([key])
-    return this.#entries.get(key)?.session
+    if (!this.isCurrent(key)) await this.read([key])
+    return this.known(key)
+  }
+
+  /** Whether nothing has changed since the session was read. */
+  isCurrent(key: string): boolean {
+    return this.#entries.get(key)?.revision === this.live.revision
   }
 
   /** Reads sessions, all in one look; those that are not there any more are forgotten. */
@@ -47,10 +50,15 @@ export class SessionBook {
     const { revision } = this.live
     const hashes = keys.map((key) => Buffer.from(key, 'base64url'))
     const rows = await this.database.query<SessionRow>(sessionsOf, [hashes])
-    for (const key of keys) this.#entries.delete(key)
-    for (const { cookieHash, ...row } of rows) {
-      const key = Buffer.from(cookieHash).toString('base64url')
-      this.#entries.set(key, { session: { key, ...row }, revision })
+    const found = new Map(
+      rows.map(({ cookieHash, ...row }) => [Buffer.from(cookieHash).toString('base64url'), row]),
+    )
+    for (const key of keys) {
+      const isLate = (this.#entries.get(key)?.revision ?? -1n) > revision
+      if (isLate) continue
+      const row = found.get(key)
+      this.#entries.delete(key)
+      if (row !== undefined) this.#entries.set(key, { session: { key, ...row }, revision })
     }
     this.#forgetOldest()
   }
