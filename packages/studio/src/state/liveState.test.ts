@@ -181,21 +181,22 @@ describe('what a replica knows of the tables that decide', () => {
     for (let turns = 0; turns < 12; turns++) {
       const first = state.refresh()
       const asking = database.query
-      const asked = new Promise<Promise<void>>((resolve) => {
+      const asked = new Promise<{ read: Promise<void> }>((resolve) => {
         database.query = async (sql, params) => {
           const rows = await asking(sql, params)
           database.query = asking
           void (async () => {
             for (let turn = 0; turn < turns; turn++) await undefined
             const before = database.asked
-            resolve(state.refresh().then(() => expect([turns, database.asked]).toEqual([turns, before + 1])))
+            const read = state.refresh()
+            resolve({ read: read.then(() => expect([turns, database.asked]).toEqual([turns, before + 1])) })
           })()
           return rows as never
         }
       })
       await first
       const second = state.refresh()
-      await asked.then((done) => done)
+      await (await asked).read
       await second
     }
   })
