@@ -127,7 +127,10 @@ function giveBack(
     answerPlainly(response, 502)
     return
   }
-  answer.on('error', (error) => fault(error, socketPath))
+  answer.on('error', (error) => {
+    // Who asked has left, or was cut off: then the app's answer is, and that is nobody's fault.
+    if (!response.destroyed) fault(error, socketPath)
+  })
   answer.on('close', () => {
     // Cut off where the app cut off: an end would make half an answer look whole.
     if (!answer.complete) response.destroy()

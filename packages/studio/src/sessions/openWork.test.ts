@@ -5,13 +5,20 @@ import type { Session } from './session.js'
 
 function bench() {
   const sessions = new Map<string, Partial<Session>>()
+  /** What a session has become since it was read. */
+  const changed = new Map<string, string | null>()
   const ended: string[] = []
   const told: string[] = []
   let isAway = false
   const openWork = new OpenWork({
     known: (key) => sessions.get(key) as Session | undefined,
-    read: async () => {
+    isCurrent: (key) => !changed.has(key),
+    read: async (keys) => {
       if (isAway) throw new Error('away')
+      for (const key of keys) {
+        if (changed.has(key)) sessions.set(key, { endedWhy: changed.get(key) ?? null })
+        changed.delete(key)
+      }
     },
     judge: ({ endedWhy }) => {
       if (endedWhy) throw new Error(endedWhy)
@@ -30,7 +37,7 @@ function bench() {
   }
   sessions.set('alice', { endedWhy: null })
   sessions.set('bob', { endedWhy: null })
-  return { openWork, open, sessions, ended, told, away: () => (isAway = true) }
+  return { openWork, open, sessions, changed, ended, told, away: () => (isAway = true) }
 }
 
 describe('open work', () => {
@@ -60,6 +67,22 @@ describe('open work', () => {
     sessions.delete('alice')
     openWork.judgeAll()
     expect(ended).toEqual(['alice'])
+  })
+
+  it('ends at once where the session ended while it was let in', async () => {
+    const { open, changed, ended } = bench()
+    changed.set('alice', 'The grant was revoked.')
+    open('alice')
+    open('bob')
+    await expect.poll(() => ended).toEqual(['alice'])
+  })
+
+  it('goes on where something else changed while it was let in', async () => {
+    const { openWork, open, changed, ended } = bench()
+    changed.set('alice', null)
+    open('alice')
+    await expect.poll(() => changed.size).toBe(0)
+    expect([ended, openWork.size]).toEqual([[], 1])
   })
 
   it('leaves alone what is done', () => {

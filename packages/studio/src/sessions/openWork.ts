@@ -13,6 +13,8 @@ export interface Work {
 export interface WorkRules {
   /** The session as last read; undefined where it is not there any more. */
   known(key: string): Session | undefined
+  /** Whether nothing has changed since the session was read. */
+  isCurrent(key: string): boolean
   read(keys: readonly string[]): Promise<void>
   /** Throws where the work may not go on. */
   judge(session: Session, work: Work): void
@@ -30,8 +32,10 @@ export class OpenWork {
     return this.#open.size
   }
 
+  /** From now on a change ends it; one that came while it was let in is found at once. */
   add(work: Work): void {
     this.#open.add(work)
+    if (!this.rules.isCurrent(work.sessionKey)) void this.reread()
   }
 
   delete(work: Work): void {
