@@ -8,6 +8,9 @@ const shared = {
     alias: {
       '@fourthright/guide': source('guide'),
       '@fourthright/policy': source('policy'),
+      '@fourthright/studio/admin': fileURLToPath(
+        new URL('./packages/studio/src/admin/index.ts', import.meta.url),
+      ),
       '@fourthright/studio': source('studio'),
       '@fourthright/plays': source('plays'),
       '@fourthright/lab': source('lab'),

@@ -1,15 +1,16 @@
-// What do listener, forwarder and a policy on every request and frame cost against a bare node:http pipe, and a bare
-// `ws` pipe, to the same app on a UNIX socket? `npm run build && node bench/proxy.mjs [requests a round] [rounds]`.
+// What do a listener with its forwarder, and a whole studio with session, policy and audit on every request and frame,
+// cost against a bare node:http pipe, and a bare `ws` pipe, to the same app on a UNIX socket? And how many URLs does a
+// studio mint and redeem a second? `npm run build && node bench/proxy.mjs [requests a round] [rounds]`.
 // Each proxy is a process of its own; all take turns within a round, so that whatever else the machine does meets all.
 // A ratio counts within its round; the middle one of all rounds is told.
 import { fork } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request as ask, createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compilePolicy, evaluate } from '@fourthright/policy'
 import { WebSocket, WebSocketServer } from 'ws'
+import { startStudio } from '../packages/studio/dist/index.js'
 import { checkEntryPoint } from '../packages/studio/dist/network/checkEntryPoint.js'
 import { openListener } from '../packages/studio/dist/network/listener.js'
 import { openForwarder } from '../packages/studio/dist/proxy/forwardOverSocket.js'
@@ -18,6 +19,7 @@ const hostName = 'studio.localhost'
 const page = Buffer.alloc(2048, 'x')
 const atOnce = 8
 const messagesAtOnce = 64
+const urls = 400
 
 const figures = [
   { key: 'p50', short: 'p50', tell: (value) => `p50 ${value.toFixed(2)} ms` },
@@ -35,8 +37,8 @@ const figures = [
 const [role, socketPath] = process.argv.slice(2)
 if (role === 'app') await serveApp()
 else if (role === 'bare') await serveBare()
-else if (role === 'ours') await serveOurs(undefined)
-else if (role === 'policy') await serveOurs(policyDecision())
+else if (role === 'ours') await serveOurs()
+else if (role === 'studio') await serveStudio()
 else await compare(Number(role ?? 2000), Number(socketPath ?? 12))
 
 async function compare(requests, rounds) {
@@ -44,8 +46,8 @@ async function compare(requests, rounds) {
   const socket = join(directory, 'app.sock')
   const app = await started('app', socket)
   const proxies = {}
-  for (const name of ['bare', 'ours', 'policy']) proxies[name] = await started(name, socket)
-  const results = { bare: [], ours: [], policy: [] }
+  for (const name of ['bare', 'ours', 'studio']) proxies[name] = await started(name, socket)
+  const results = { bare: [], ours: [], studio: [] }
   // One round to get warm, which does not count.
   for (let round = -1; round < rounds; round++) {
     const names = Object.keys(proxies)
@@ -56,20 +58,21 @@ async function compare(requests, rounds) {
       if (round >= 0) results[name].push(result)
     }
   }
+  await tellDoors(proxies.studio)
   for (const { child } of [app, ...Object.values(proxies)]) child.kill()
   rmSync(directory, { recursive: true })
   for (const [name, title] of [
     ['bare', 'bare pipe'],
-    ['ours', 'studio'],
-    ['policy', 'studio with policy'],
+    ['ours', 'listener, forwarder'],
+    ['studio', 'whole studio'],
   ]) {
     console.log(
       `${title.padEnd(20)}${figures.map(({ key, tell }) => tell(median(results[name].map((r) => r[key])))).join(', ')}`,
     )
   }
   for (const [name, title] of [
-    ['ours', 'studio / bare'],
-    ['policy', 'with policy / bare'],
+    ['ours', 'listener / bare'],
+    ['studio', 'studio / bare'],
   ]) {
     const ratio = (key) =>
       median(results[name].map((result, n) => result[key] / results.bare[n][key])).toFixed(2)
@@ -87,7 +90,7 @@ async function measured(proxy, requests) {
     Array.from({ length: atOnce }, async () => {
       while (left-- > 0) {
         const begun = performance.now()
-        await get(proxy.port, agent)
+        await get(proxy, agent)
         latencies.push(performance.now() - begun)
       }
     }),
@@ -96,7 +99,7 @@ async function measured(proxy, requests) {
   agent.destroy()
   const between = await cpuOf(proxy)
   const messages = requests * 4
-  const messageSeconds = await echoed(proxy.port, messages)
+  const messageSeconds = await echoed(proxy, messages)
   const after = await cpuOf(proxy)
   latencies.sort((a, b) => a - b)
   return {
@@ -109,9 +112,9 @@ async function measured(proxy, requests) {
   }
 }
 
-function get(port, agent) {
+function get({ port, host, cookie }, agent) {
   return new Promise((resolve, reject) => {
-    const headers = { host: `${hostName}:${port}`, cookie: '__Host-fourthright=x; _xsrf=y', accept: '*/*' }
+    const headers = { host, cookie, accept: '*/*' }
     ask({ host: '127.0.0.1', port, path: '/lab/api?x=1', agent, headers }, (answer) => {
       answer.resume()
       answer.on('end', () =>
@@ -124,10 +127,10 @@ function get(port, agent) {
 }
 
 /** Seconds until all messages came back, so many of them under way at once. */
-function echoed(port, messages) {
+function echoed({ port, host, cookie }, messages) {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`ws://127.0.0.1:${port}/`, {
-      headers: { host: `${hostName}:${port}` },
+      headers: { host, cookie, origin: `http://${host}` },
       perMessageDeflate: false,
     })
     const message = 'm'.repeat(200)
@@ -156,7 +159,7 @@ function echoed(port, messages) {
 function started(name, socket) {
   return new Promise((resolve) => {
     const child = fork(fileURLToPath(import.meta.url), [name, socket])
-    child.once('message', (port) => resolve({ child, port }))
+    child.once('message', (place) => resolve({ child, ...place }))
   })
 }
 
@@ -167,14 +170,17 @@ function cpuOf({ child }) {
   })
 }
 
-/** Tells the port, and how many microseconds of the processor were used whenever asked. */
-function ready(port) {
+/** Tells where it is, and how many microseconds of the processor were used whenever asked. */
+function ready(
+  port,
+  { host = `${hostName}:${port}`, cookie = '__Host-fourthright=x; _xsrf=y', ...more } = {},
+) {
   process.on('message', () => {
     const { user, system } = process.cpuUsage()
     process.send(user + system)
   })
   process.on('disconnect', () => process.exit())
-  process.send(port)
+  process.send({ port, host, cookie, ...more })
 }
 
 async function serveApp() {
@@ -212,8 +218,7 @@ async function serveBare() {
   server.listen(0, '127.0.0.1', () => ready(server.address().port))
 }
 
-/** @param decide asked with an arrival for every request and frame; without it all may pass */
-async function serveOurs(decide = () => true) {
+async function serveOurs() {
   const forwarder = openForwarder()
   const entryPoint = checkEntryPoint({
     name: 'bench',
@@ -224,27 +229,86 @@ async function serveOurs(decide = () => true) {
     hosts: [hostName],
   })
   const { port } = await openListener(entryPoint, {
-    request(request, response, arrival) {
-      if (decide(arrival)) forwarder.request(request, response, { socketPath, path: request.url })
-      else response.writeHead(403).end()
-    },
-    upgrade(request, socket, head, arrival) {
-      forwarder.upgrade(request, socket, head, { socketPath, path: request.url }, () => decide(arrival))
-    },
+    request: (request, response) => forwarder.request(request, response, { socketPath, path: request.url }),
+    upgrade: (request, socket, head) =>
+      forwarder.upgrade(request, socket, head, { socketPath, path: request.url }, () => true),
   })
   ready(port)
 }
 
-/** The studio's role policy, evaluated whole for each arrival. */
-function policyDecision() {
-  const sample = new URL('../packages/policy/samples/studio-role.json', import.meta.url)
-  const policies = [compilePolicy(readFileSync(sample, 'utf8'), { name: 'studio-role', kind: 'identity' })]
-  return ({ context }) =>
-    evaluate(policies, {
-      action: 'sagemaker:CreatePresignedDomainUrl',
-      resource: 'arn:aws:sagemaker:us-west-2:111122223333:user-profile/d-h4cy01pxticj/alice',
-      context: { ...context, 'aws:username': 'alice', 'aws:PrincipalTag/profile': 'alice' },
-    }).decision === 'allow'
+/** A whole throwaway studio before the same app, and a session that was opened as a user does. */
+async function serveStudio() {
+  const directory = mkdtempSync(join(tmpdir(), 'fourthright-bench-studio-'))
+  const app = {
+    name: 'bench',
+    start: async () => ({ socketPath, processGroup: 0, ended: new Promise(() => {}), stop: async () => {} }),
+  }
+  const studio = await startStudio({ directory, ephemeral: true, app, log: console.error })
+  const forget = () => {
+    rmSync(directory, { recursive: true, force: true })
+    process.exit()
+  }
+  for (const end of ['disconnect', 'SIGTERM']) process.on(end, forget)
+  const { signIn, users, api } = studio.ready
+  const body = JSON.stringify({ username: users[0].name, password: users[0].password })
+  const { accessToken } = JSON.parse((await talk(signIn.url, { body })).text)
+  const authorization = `Bearer ${accessToken}`
+  const profile = `${api.url}/${api.stage}/${users[0].name}`
+  const link = JSON.parse((await talk(profile, { headers: { authorization } })).text).AuthorizedUrl
+  const cookie = (await talk(link)).headers['set-cookie'][0].split(';', 1)[0]
+  const { port, host } = new URL(link)
+  ready(Number(port), { host, cookie, profile, authorization })
+}
+
+/** URLs minted and redeemed a second, eight under way, from as many addresses as the flood limit asks for. */
+async function tellDoors({ profile, authorization }) {
+  const links = []
+  const minted = await perSecond(async (n) => {
+    const from = `127.0.1.${1 + (n % 50)}`
+    links.push(JSON.parse((await talk(profile, { headers: { authorization }, from })).text).AuthorizedUrl)
+  })
+  const redeemed = await perSecond(async (n) => {
+    const { status } = await talk(links[n])
+    if (status !== 302) throw new Error(`A link was answered with ${status}.`)
+  })
+  console.log(`minted ${minted.toFixed(0)} URLs/s, redeemed ${redeemed.toFixed(0)} URLs/s`)
+}
+
+async function perSecond(work) {
+  const start = performance.now()
+  let next = 0
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (next < urls) await work(next++)
+    }),
+  )
+  return urls / ((performance.now() - start) / 1000)
+}
+
+function talk(url, { body, headers = {}, from } = {}) {
+  const { port, host, pathname, search } = new URL(url)
+  const sent = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': body.length }
+  return new Promise((resolve, reject) => {
+    ask(
+      {
+        host: '127.0.0.1',
+        port,
+        path: pathname + search,
+        method: body === undefined ? 'GET' : 'POST',
+        headers: { host, ...sent, ...headers },
+        ...(from ? { localAddress: from } : {}),
+      },
+      (answer) => {
+        let text = ''
+        answer.setEncoding('utf8').on('data', (more) => {
+          text += more
+        })
+        answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text }))
+      },
+    )
+      .on('error', reject)
+      .end(body)
+  })
 }
 
 function median(values) {

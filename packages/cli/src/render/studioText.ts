@@ -1,4 +1,4 @@
-import type { StudioReady } from '@fourthright/studio'
+import type { StudioReady } from '@fourthright/studio/admin'
 
 /** What a started studio says to people: how to get in, and what to do first. */
 export function startText(ready: StudioReady, directory: string, isEmpty: boolean): string {

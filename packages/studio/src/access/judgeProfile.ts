@@ -1,5 +1,4 @@
 import { evaluate, PreparedRequest, type Verdict } from '@fourthright/policy'
-import type { Clock } from '../clock/clock.js'
 import type { Arrival } from '../network/entryPoint.js'
 import { mintRoleArn, mintSessionArn, type Place, profileArn } from './arns.js'
 import type { Shelf } from './policyShelf.js'
@@ -15,15 +14,16 @@ export interface Wanted {
  * The question behind the mint call, the redemption, every request and every frame: may the mint role, acting for
  * this user, open this profile from where the connection came in? AWS enforces the conditions of
  * CreatePresignedDomainUrl "for every HTTP request and WebSocket frame" (SageMaker API, CreatePresignedDomainUrl).
+ *
+ * @param epochSecond whole seconds since 1970, for `aws:CurrentTime` and `aws:EpochTime`
  */
 export function judgeProfile(
   shelf: Shelf,
   place: Place,
   wanted: Wanted,
   arrival: Arrival,
-  clock: Clock,
+  epochSecond: number,
 ): Verdict {
-  const now = clock.now()
   return evaluate(
     shelf.mintRole,
     PreparedRequest.from({
@@ -38,9 +38,19 @@ export function judgeProfile(
         ...arrival.context,
         'aws:PrincipalArn': mintRoleArn(place.account),
         'aws:PrincipalTag/profile': wanted.user,
-        'aws:CurrentTime': new Date(now).toISOString(),
-        'aws:EpochTime': Math.floor(now / 1000),
+        'aws:CurrentTime': currentTime(epochSecond),
+        'aws:EpochTime': epochSecond,
       },
     }),
   )
+}
+
+/** As AWS writes it: to the second. */
+function currentTime(epochSecond: number): string {
+  return new Date(epochSecond * 1000).toISOString().replace('.000Z', 'Z')
+}
+
+/** The clock in whole seconds. */
+export function epochSecondOf(clock: { now(): number }): number {
+  return Math.floor(clock.now() / 1000)
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { Place } from '../access/arns.js'
 import { profileArn } from '../access/arns.js'
-import { judgeProfile } from '../access/judgeProfile.js'
+import { epochSecondOf, judgeProfile } from '../access/judgeProfile.js'
 import type { Audit } from '../audit/audit.js'
 import type { Clock } from '../clock/clock.js'
 import type { DoorHandler } from '../network/door.js'
@@ -78,7 +78,7 @@ async function mint(
       why,
     })
 
-  const verdict = judgeProfile(live.shelf(), place, wanted, arrival, clock)
+  const verdict = judgeProfile(live.shelf(), place, wanted, arrival, epochSecondOf(clock))
   if (verdict.decision !== 'allow') {
     await note('deny', verdict.sentence)
     return awsError(reply, 'AccessDeniedException', 'The role may not do this from here.')

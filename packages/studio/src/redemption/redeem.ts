@@ -1,6 +1,6 @@
 import type { Place } from '../access/arns.js'
 import { profileArn } from '../access/arns.js'
-import { judgeProfile } from '../access/judgeProfile.js'
+import { epochSecondOf, judgeProfile } from '../access/judgeProfile.js'
 import type { Audit } from '../audit/audit.js'
 import type { Clock } from '../clock/clock.js'
 import { Refusal } from '../errors/studioError.js'
@@ -81,7 +81,7 @@ async function open(
   seen.url = url
   // 2 may it be opened from here
   if (url.label !== label) throw new Refusal('redeem/other-profile', 403, 'The URL is of another host.')
-  const verdict = judgeProfile(shelf, place, url, arrival, clock)
+  const verdict = judgeProfile(shelf, place, url, arrival, epochSecondOf(clock))
   if (verdict.decision !== 'allow') throw new Refusal('redeem/policy', 403, verdict.sentence)
   if (url.requesterAddress !== null && url.requesterAddress !== arrival.address) {
     throw new Refusal('redeem/other-requester', 403, 'The URL was minted for another address.')

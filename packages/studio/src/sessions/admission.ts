@@ -1,6 +1,6 @@
 import type { Verdict } from '@fourthright/policy'
 import type { Place } from '../access/arns.js'
-import { judgeProfile } from '../access/judgeProfile.js'
+import { LastVerdict } from '../access/lastVerdict.js'
 import type { Clock } from '../clock/clock.js'
 import { Refusal } from '../errors/studioError.js'
 import type { Arrival } from '../network/entryPoint.js'
@@ -12,11 +12,15 @@ import type { Session } from './session.js'
  * frame, and of everything that is open at each change and each second.
  */
 export class Admission {
+  readonly #verdicts: LastVerdict
+
   constructor(
     private readonly live: LiveState,
     private readonly clock: Clock,
-    private readonly place: Place,
-  ) {}
+    place: Place,
+  ) {
+    this.#verdicts = new LastVerdict(place, clock)
+  }
 
   /**
    * @param label the host's label: a session is good on its own profile's origin alone
@@ -37,7 +41,7 @@ export class Admission {
         `The session was opened at ${session.entryPoint}, and is good there alone.`,
       )
     }
-    const verdict = judgeProfile(shelf, this.place, session, arrival, this.clock)
+    const verdict = this.#verdicts.judge(shelf, session, arrival)
     if (verdict.decision !== 'allow') throw refused('session/policy', verdict.sentence)
     return verdict
   }

@@ -16,9 +16,11 @@ export async function letIn(
   { request, arrival, label }: Visit,
   checkSender: () => void,
 ): Promise<Session> {
-  await checkGuesses(options, arrival)
   const secret = cookieSecret(request)
-  const session = secret === undefined ? undefined : await options.book.find(secret)
+  const session =
+    secret === undefined
+      ? undefined
+      : (options.book.fresh(secret) ?? (await lookUp(options, secret, arrival)))
   try {
     if (session === undefined) {
       throw new Refusal('session/unknown', 403, 'There is no session with this cookie.')
@@ -34,6 +36,16 @@ export async function letIn(
     }
     throw error
   }
+}
+
+/** Whoever has guessed too often gets neither to the database nor into the audit. */
+async function lookUp(
+  options: StudioDoorOptions,
+  secret: string | undefined,
+  arrival: Arrival,
+): Promise<Session | undefined> {
+  await checkGuesses(options, arrival)
+  return secret === undefined ? undefined : options.book.find(secret)
 }
 
 export function noteRefusal(

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { lintPolicy, parsePolicy } from '@fourthright/policy'
-import { judgeProfile } from '../access/judgeProfile.js'
+import { epochSecondOf, judgeProfile } from '../access/judgeProfile.js'
 import { kindOf, storedPolicies, storePolicy } from '../access/policyShelf.js'
 import type { Administration } from '../admin/operations.js'
 import { openAuditPublicKeys } from '../audit/auditKeys.js'
@@ -109,7 +109,13 @@ export function administrationOf(administered: Administered): Administration {
         })
       }
       const wanted = { user, profile: user, domainId: names.domainId }
-      return judgeProfile(live.shelf(), place, wanted, arrivalAt(listener.entryPoint, peer), clock)
+      return judgeProfile(
+        live.shelf(),
+        place,
+        wanted,
+        arrivalAt(listener.entryPoint, peer),
+        epochSecondOf(clock),
+      )
     },
     tailAudit: async ({ after, limit }) => {
       const cursor = after === undefined ? {} : { after: JSON.parse(after) as AuditCursor }

@@ -16,6 +16,7 @@ import { OpenWork } from '../sessions/openWork.js'
 import { SessionBook } from '../sessions/sessionBook.js'
 import { studioDoor } from '../sessions/studioDoor.js'
 import { Usage } from '../sessions/usage.js'
+import type { StudioSettings } from '../settings/settings.js'
 import type { LiveState } from '../state/liveState.js'
 import { hostsOf, originAt } from './entryPoints.js'
 import type { Ground } from './ground.js'
@@ -57,6 +58,14 @@ export class Ways {
     const listener = this.at(door).find(({ entryPoint }) => name === undefined || entryPoint.name === name)
     if (listener === undefined) throw new Error(`The settings were checked to have a way to ${door}.`)
     return listener
+  }
+
+  /** The listeners whose certificate is the studio's own, and so has to be renewed. */
+  withOwnCertificate({ entryPoints }: StudioSettings): Listener[] {
+    const own = entryPoints.filter(({ tls }) => tls === 'own').map(({ name }) => name)
+    return this.ways
+      .map(({ listener }) => listener)
+      .filter(({ entryPoint }) => entryPoint.tls !== null && own.includes(entryPoint.name))
   }
 
   close(): Promise<unknown> {

@@ -1,4 +1,11 @@
+import type { Authority } from '../network/authority.js'
 import type { EntryPoint } from '../network/entryPoint.js'
+import { howToTrust } from '../network/howToTrust.js'
+import type { Listener } from '../network/listener.js'
+import type { StudioNames } from '../settings/names.js'
+import type { Ways } from './doors.js'
+import { originAt } from './entryPoints.js'
+import type { StudioFolder } from './studioFolder.js'
 
 /** What a started studio says of itself: the contract's line. */
 export interface StudioReady {
@@ -26,7 +33,34 @@ export interface StudioWay {
   readonly public: boolean
 }
 
-export function wayOf({ name, endpoint }: EntryPoint, url: string): StudioWay {
+export interface Known {
+  readonly folder: StudioFolder
+  readonly names: StudioNames
+  readonly ways: Ways
+  readonly signInUrl: string
+  readonly users: StudioReady['users']
+  readonly authority: Authority | undefined
+}
+
+export function readyLine({ folder, names, ways, signInUrl, users, authority }: Known): StudioReady {
+  const urlOf = ({ entryPoint, port }: Listener) => originAt(entryPoint, entryPoint.hosts[0] ?? '', port)
+  return {
+    signIn: { url: `${signInUrl}/sign-in` },
+    userPoolId: names.userPoolId,
+    clientId: names.clientId,
+    domainId: names.domainId,
+    users,
+    api: { url: urlOf(ways.one('api')), stage: folder.settings.stage },
+    entryPoints: ways.at('studio').map((listener) => wayOf(listener.entryPoint, urlOf(listener))),
+    adminSocket: folder.adminSocket,
+    ways: Object.fromEntries(ways.ways.map(({ listener }) => [listener.entryPoint.name, listener.port])),
+    authority: authority
+      ? { certificatePath: authority.certificatePath, howToTrust: howToTrust(authority) }
+      : null,
+  }
+}
+
+function wayOf({ name, endpoint }: EntryPoint, url: string): StudioWay {
   return {
     name,
     url,

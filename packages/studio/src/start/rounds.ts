@@ -20,6 +20,7 @@ export class Rounds {
     { database, clock, audit }: Ground,
     pool: UserPool,
     { openWork, usage }: Sessions,
+    renewCertificates: () => Promise<void>,
     report: (error: unknown) => void,
   ) {
     const every = (milliseconds: number, work: () => Promise<void> | void) => {
@@ -41,6 +42,7 @@ export class Rounds {
     every(second, () => mindSetBack(database, clock, audit))
     every(10 * second, () => keepTime(database, clock))
     every(minute, () => usage.sumUp())
+    every(24 * hour, renewCertificates)
     every(hour, async () => {
       await pool.forgetEnded()
       await database.query(forgetOld, [new Date(clock.now() - keptAfterEnd)])

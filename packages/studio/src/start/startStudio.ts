@@ -1,13 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { openAdminSocket } from '../admin/adminSocket.js'
 import type { App } from '../apps/app.js'
 import { filesApp } from '../apps/files/filesApp.js'
 import { openApps } from '../apps/runningApps.js'
 import { type Clock, machineClock } from '../clock/clock.js'
-import type { UserPool } from '../identity/pool/userPool.js'
 import { type Authority, openAuthority } from '../network/authority.js'
 import type { FaultReport } from '../network/fastifyDoor.js'
-import { howToTrust } from '../network/howToTrust.js'
 import { Profiles } from '../profiles/profiles.js'
 import { openForwarder } from '../proxy/forwardOverSocket.js'
 import type { StudioSettings } from '../settings/settings.js'
@@ -17,9 +14,10 @@ import { administrationOf } from './administration.js'
 import { furnish, Ways } from './doors.js'
 import { endWithParent } from './endWithParent.js'
 import { entryPointsOf, hostsOf, originAt } from './entryPoints.js'
+import { firstUsers } from './firstUsers.js'
 import { layGround } from './ground.js'
 import { identityOf } from './identityOf.js'
-import { type StudioReady, wayOf } from './ready.js'
+import { readyLine, type StudioReady } from './ready.js'
 import { Rounds } from './rounds.js'
 import {
   markRunning,
@@ -73,8 +71,9 @@ export async function startStudio(options: StartOptions): Promise<Studio> {
     opened.push(async () => markStopped(folder))
     const { settings } = folder
     const clockOfMachine = options.clock ?? machineClock
-    const store = storeOf(folder, options)
-    const ground = await layGround(folder, store, clockOfMachine, (error) => report(error, inside))
+    const ground = await layGround(folder, storeOf(folder, options), clockOfMachine, (error) =>
+      report(error, inside),
+    )
     const { database, audit, clock, names, place } = ground
     opened.push(() => database.close())
     opened.push(() => audit.close())
@@ -108,7 +107,12 @@ export async function startStudio(options: StartOptions): Promise<Studio> {
       else sessions.openWork.judgeAll()
     })
     opened.push(async () => forget())
-    const rounds = new Rounds(ground, identity.pool, sessions, (error) => report(error, inside))
+    const renew = async () => {
+      for (const { entryPoint, useCertificate } of ways.withOwnCertificate(settings)) {
+        useCertificate(await (await openOwn()).certificateFor(entryPoint.hosts))
+      }
+    }
+    const rounds = new Rounds(ground, identity.pool, sessions, renew, (error) => report(error, inside))
     opened.push(async () => rounds.stop())
 
     // 5 the administrator, the first users
@@ -120,33 +124,10 @@ export async function startStudio(options: StartOptions): Promise<Studio> {
       sayEnded = resolve
     })
     const stop = async () => {
-      await opened.unwind()
+      await opened.unwind().catch((error) => report(error, inside))
       sayEnded()
     }
-    const [apiWay] = ways.at('api')
-    const ready: StudioReady = {
-      signIn: { url: `${signInUrl}/sign-in` },
-      userPoolId: names.userPoolId,
-      clientId: names.clientId,
-      domainId: names.domainId,
-      users,
-      api: {
-        url: apiWay ? originAt(apiWay.entryPoint, apiWay.entryPoint.hosts[0] ?? '', apiWay.port) : '',
-        stage: settings.stage,
-      },
-      entryPoints: ways
-        .at('studio')
-        .map(({ entryPoint, port }) =>
-          wayOf(entryPoint, originAt(entryPoint, entryPoint.hosts[0] ?? '', port)),
-        ),
-      adminSocket: folder.adminSocket,
-      ways: Object.fromEntries(
-        ways.ways.map(({ listener: { entryPoint, port } }) => [entryPoint.name, port]),
-      ),
-      authority: authority
-        ? { certificatePath: authority.certificatePath, howToTrust: howToTrust(authority) }
-        : null,
-    }
+    const ready = readyLine({ folder, names, ways, signInUrl, users, authority })
     const administration = administrationOf({
       ground,
       pool: identity.pool,
@@ -164,7 +145,7 @@ export async function startStudio(options: StartOptions): Promise<Studio> {
     if (ephemeral) opened.push(endWithParent(() => void stop()))
     return { ready, isEmpty, stop, ended }
   } catch (error) {
-    await opened.unwind()
+    await opened.unwind().catch((fault) => report(fault, inside))
     throw error
   }
 }
@@ -176,18 +157,6 @@ function storeOf({ directory }: StudioFolder, { databaseUrl, ephemeral }: StartO
 }
 
 const inside = { method: '', path: '', id: '' }
-
-/** Two users with profiles of their own. */
-async function firstUsers(pool: UserPool, profiles: Profiles): Promise<StudioReady['users']> {
-  const users = ['alice', 'bob'].map((name) => ({ name, password: randomBytes(15).toString('base64url') }))
-  for (const { name, password } of users) {
-    await pool.adminCreateUser(name, randomBytes(15).toString('base64url'))
-    await pool.adminSetUserPassword(name, password, { permanent: true })
-    await profiles.create(name)
-    await profiles.give(name)
-  }
-  return users
-}
 
 function reporter(log: (line: string) => void): FaultReport {
   return (error, { method, path, id }) => {

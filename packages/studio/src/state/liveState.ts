@@ -19,21 +19,31 @@ export interface LiveState {
   close(): Promise<void>
 }
 
-export interface LiveStateOptions {
-  readonly database: Database
-  readonly clock: Clock
-  /** Milliseconds between looks at the revision. */
-  readonly beat?: number
-  /** Milliseconds after which an unanswered look means that nothing is known any more. */
-  readonly staleAfter?: number
-  /** What each beat does besides, while the database answers. */
-  readonly onBeat?: () => void
+export interface Pace {
+  readonly beat: number
+  readonly staleAfter: number
 }
 
 /**
- * What this replica knows of the tables that decide. The channel tells of a change at once; a look each quarter of a
- * second finds it where the channel was cut; and where the database does not answer for a second, nothing is known, so
- * that the studio closes rather than goes on with what may have been revoked.
+ * The embedded database is in this process and changed by it alone: its channel loses nothing, and each look at it
+ * holds up everything else.
+ */
+const paces: Readonly<Record<Database['kind'], Pace>> = {
+  server: { beat: 250, staleAfter: 1000 },
+  embedded: { beat: 2000, staleAfter: 6000 },
+}
+
+export interface LiveStateOptions {
+  readonly database: Database
+  readonly clock: Clock
+  /** Milliseconds between looks at the revision, and after how many without an answer nothing is known any more. */
+  readonly pace?: Pace
+}
+
+/**
+ * What this replica knows of the tables that decide. The channel tells of a change at once; a look at every beat
+ * finds it where the channel was cut; and where the database does not answer for some beats, nothing is known, so that
+ * the studio closes rather than goes on with what may have been revoked.
  */
 export async function openLiveState(options: LiveStateOptions): Promise<LiveState> {
   const state = new BeatingState(options)
@@ -51,29 +61,29 @@ class BeatingState implements LiveState {
   #timer: NodeJS.Timeout | undefined
   #deaf: (() => Promise<void>) | undefined
   readonly #listeners = new Set<() => void>()
-  readonly #options: Required<LiveStateOptions>
+  readonly #options: LiveStateOptions
+  readonly #pace: Pace
 
   constructor(options: LiveStateOptions) {
-    this.#options = { beat: 250, staleAfter: 1000, onBeat: () => {}, ...options }
+    this.#options = options
+    this.#pace = options.pace ?? paces[options.database.kind]
   }
 
   async start(): Promise<void> {
     this.#deaf = await this.#options.database.listen('fourthright_change', () => void this.refresh())
     await this.#read()
-    this.#timer = setInterval(() => this.#look(), this.#options.beat)
+    this.#timer = setInterval(() => this.#look(), this.#pace.beat)
     this.#timer.unref()
   }
 
   isFresh(): boolean {
-    return (
-      this.#shelf !== undefined && this.#options.clock.monotonic() - this.#seenAt < this.#options.staleAfter
-    )
+    return this.#shelf !== undefined && this.#options.clock.monotonic() - this.#seenAt < this.#pace.staleAfter
   }
 
   shelf(): Shelf {
     if (this.#shelf === undefined || !this.isFresh()) {
       throw new StudioStateError('store/away', {
-        message: 'The database has not answered for a second, or holds a policy that cannot be read.',
+        message: 'The database does not answer, or holds a policy that cannot be read.',
       })
     }
     return this.#shelf
@@ -120,7 +130,7 @@ class BeatingState implements LiveState {
   }
 
   async #read(): Promise<void> {
-    const { database, clock, onBeat } = this.#options
+    const { database, clock } = this.#options
     const askedAt = clock.monotonic()
     const [row] = await database.query<{ revision: bigint }>(readRevision)
     const revision = row?.revision ?? -1n
@@ -132,7 +142,6 @@ class BeatingState implements LiveState {
     this.#seenAt = askedAt
     const isBack = !this.#wasFresh && this.isFresh()
     this.#wasFresh = this.isFresh()
-    onBeat()
     if (isNew || isBack) this.#tell()
   }
 

@@ -35,7 +35,7 @@ export function auditCommand(around: Surroundings): Command {
 }
 
 async function tail(options: TailOptions, around: Surroundings): Promise<void> {
-  const { askAdmin } = await import('@fourthright/studio')
+  const { askAdmin } = await import('@fourthright/studio/admin')
   const directory = studioDirectory(options, around)
   let after: string | undefined
   do {

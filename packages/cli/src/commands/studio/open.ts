@@ -15,7 +15,7 @@ export function openCommand(around: Surroundings): Command {
     .option(...dirFlag)
     .option(...jsonFlag)
     .action(async (user: string, options: PlaceOptions) => {
-      const { askAdmin, linkFor } = await import('@fourthright/studio')
+      const { askAdmin, linkFor } = await import('@fourthright/studio/admin')
       const ready = await askAdmin(studioDirectory(options, around), 'status', {})
       const secrets = new SecretLines(around)
       const url = await linkFor(ready as never, user, (what) => secrets.next(what))

@@ -4,12 +4,17 @@ import { Command, Option } from 'commander'
 import { examples } from '../../examples.js'
 import { findingLines, policyListText, verdictText } from '../../render/policyText.js'
 import { type Surroundings, write } from '../../surroundings.js'
-import { dirFlag, jsonFlag, type PlaceOptions, studioDirectory } from './place.js'
+import { askAndTell } from './ask.js'
+import { dirFlag, jsonFlag, type PlaceOptions } from './place.js'
 
 interface TestOptions extends PlaceOptions {
   readonly user: string
   readonly at: string
   readonly address?: string
+}
+
+interface PutOptions extends PlaceOptions {
+  readonly attachedTo: 'mintRole' | 'privateApi'
 }
 
 interface AskOptions {
@@ -37,11 +42,7 @@ export function policyCommand(around: Surroundings): Command {
     .description('The policies in force.')
     .option(...dirFlag)
     .option(...jsonFlag)
-    .action(async (options: PlaceOptions) => {
-      const { askAdmin } = await import('@fourthright/studio')
-      const answer = await askAdmin(studioDirectory(options, around), 'listPolicies', {})
-      await write(around.stdout, options.json ? `${JSON.stringify(answer)}\n` : policyListText(answer))
-    })
+    .action((options: PlaceOptions) => askAndTell(around, options, 'listPolicies', {}, policyListText))
   command
     .command('put')
     .description('Put a policy in force, in the place of the one of that name. It holds at once, everywhere.')
@@ -53,23 +54,13 @@ export function policyCommand(around: Surroundings): Command {
         .makeOptionMandatory(),
     )
     .option(...dirFlag)
-    .action(
-      async (
-        name: string,
-        file: string,
-        options: PlaceOptions & { attachedTo: 'mintRole' | 'privateApi' },
-      ) => {
-        const { askAdmin } = await import('@fourthright/studio')
-        const document = readText(file)
-        const said = { name, attachedTo: options.attachedTo, document }
-        const { findings } = await askAdmin<'putPolicy', { findings: object[] }>(
-          studioDirectory(options, around),
-          'putPolicy',
-          said,
-        )
-        await write(around.stdout, [`${name} is in force.`, ...findingLines(findings), ''].join('\n'))
-      },
-    )
+    .option(...jsonFlag)
+    .action((name: string, file: string, options: PutOptions) => {
+      const said = { name, attachedTo: options.attachedTo, document: readText(file) }
+      return askAndTell(around, options, 'putPolicy', said, (answer: { findings: readonly object[] }) =>
+        [`${name} is in force.`, ...findingLines(answer.findings), ''].join('\n'),
+      )
+    })
   command
     .command('test')
     .description("What the policies in force say to a user's request at an entry point, and why.")
@@ -78,15 +69,9 @@ export function policyCommand(around: Surroundings): Command {
     .option('--address <ip>', "the peer's address", '127.0.0.1')
     .option(...dirFlag)
     .option(...jsonFlag)
-    .action(async ({ user, at, address = '127.0.0.1', ...place }: TestOptions) => {
-      const { askAdmin } = await import('@fourthright/studio')
-      const verdict = await askAdmin(studioDirectory(place, around), 'testAccess', {
-        user,
-        entryPoint: at,
-        address,
-      })
-      await write(around.stdout, place.json ? `${JSON.stringify(verdict)}\n` : verdictText(verdict))
-    })
+    .action(({ user, at, address = '127.0.0.1', ...place }: TestOptions) =>
+      askAndTell(around, place, 'testAccess', { user, entryPoint: at, address }, verdictText),
+    )
   command
     .command('lint')
     .description(

@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import { tableLines } from '../../render/table.js'
-import { type Surroundings, write } from '../../surroundings.js'
-import { dirFlag, jsonFlag, type PlaceOptions, studioDirectory } from './place.js'
+import type { Surroundings } from '../../surroundings.js'
+import { askAndTell } from './ask.js'
+import { dirFlag, jsonFlag, type PlaceOptions } from './place.js'
 
 interface ListedProfile {
   readonly name: string
@@ -20,34 +21,26 @@ export function profilesCommand(around: Surroundings): Command {
     .description('All profiles, and who may open them.')
     .option(...dirFlag)
     .option(...jsonFlag)
-    .action(async (options: PlaceOptions) => {
-      const { askAdmin } = await import('@fourthright/studio')
-      const answer = await askAdmin<'listProfiles', { profiles: ListedProfile[] }>(
-        studioDirectory(options, around),
-        'listProfiles',
-        {},
-      )
-      const rows = answer.profiles.map(({ name, user, label, domainId }) => [
-        name,
-        user ?? '-',
-        label,
-        domainId,
-      ])
-      const lines = tableLines(['profile', 'opened by', 'host label', 'domain'], rows)
-      await write(around.stdout, options.json ? `${JSON.stringify(answer)}\n` : `${lines.join('\n')}\n`)
-    })
+    .action((options: PlaceOptions) => askAndTell(around, options, 'listProfiles', {}, profilesText))
   command
     .command('create')
     .description('Make a profile. Its name is the name of the user who is to open it.')
     .argument('<name>')
     .option(...dirFlag)
-    .action(async (name: string, options: PlaceOptions) => {
-      const { askAdmin } = await import('@fourthright/studio')
-      await askAdmin(studioDirectory(options, around), 'createProfile', { name })
-      await write(
-        around.stdout,
-        `There is a profile ${name}. Let its user open it: studio grants give ${name}\n`,
-      )
-    })
+    .option(...jsonFlag)
+    .action((name: string, options: PlaceOptions) =>
+      askAndTell(
+        around,
+        options,
+        'createProfile',
+        { name },
+        () => `There is a profile ${name}. Let its user open it: fourthright studio grants give ${name}\n`,
+      ),
+    )
   return command
+}
+
+function profilesText({ profiles }: { profiles: readonly ListedProfile[] }): string {
+  const rows = profiles.map(({ name, user, label, domainId }) => [name, user ?? '-', label, domainId])
+  return `${tableLines(['profile', 'opened by', 'host label', 'domain'], rows).join('\n')}\n`
 }

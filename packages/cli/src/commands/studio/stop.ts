@@ -11,7 +11,7 @@ export function stopCommand(around: Surroundings): Command {
     .option(...dirFlag)
     .option(...jsonFlag)
     .action(async (options: PlaceOptions) => {
-      const { stopStudio } = await import('@fourthright/studio')
+      const { stopStudio } = await import('@fourthright/studio/admin')
       await stopStudio(studioDirectory(options, around))
       await write(around.stdout, options.json ? '{}\n' : 'The studio has stopped.\n')
     })

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { examples } from '../../examples.js'
 import { tableLines } from '../../render/table.js'
 import { type Surroundings, write } from '../../surroundings.js'
+import { askAndTell, minuteOf } from './ask.js'
 import { dirFlag, jsonFlag, type PlaceOptions, studioDirectory } from './place.js'
 import { SecretLines } from './secrets.js'
 
@@ -29,7 +30,7 @@ export function usersCommand(around: Surroundings): Command {
     .description('All users.')
     .option(...dirFlag)
     .option(...jsonFlag)
-    .action((options: PlaceOptions) => list(options, around))
+    .action((options: PlaceOptions) => askAndTell(around, options, 'listUsers', {}, usersText))
   command
     .command('create')
     .description('Make a user. A temporary password is made and told once.')
@@ -44,10 +45,11 @@ export function usersCommand(around: Surroundings): Command {
     .argument('<name>')
     .option('--temporary', 'it must be changed at the next sign-in')
     .option(...dirFlag)
+    .option(...jsonFlag)
     .action(async (name: string, options: PlaceOptions & { temporary?: true }) => {
       const password = await new SecretLines(around).next('new password')
       const said = { name, password, permanent: options.temporary !== true }
-      await ask(around, options, 'setPassword', said)
+      await askAndTell(around, options, 'setPassword', said, () => `${name} has another password.\n`)
     })
   for (const [word, operation, text] of [
     ['disable', 'disableUser', 'Let a user in no more; what the user has open ends.'],
@@ -59,26 +61,22 @@ export function usersCommand(around: Surroundings): Command {
       .description(text)
       .argument('<name>')
       .option(...dirFlag)
-      .action((name: string, options: PlaceOptions) => ask(around, options, operation, { name }))
+      .option(...jsonFlag)
+      .action((name: string, options: PlaceOptions) =>
+        askAndTell(around, options, operation, { name }, () => `Done: ${name}.\n`),
+      )
   }
   return command
 }
 
-async function list(options: PlaceOptions, around: Surroundings): Promise<void> {
-  const { askAdmin } = await import('@fourthright/studio')
-  const answer = await askAdmin<'listUsers', { users: ListedUser[] }>(
-    studioDirectory(options, around),
-    'listUsers',
-    {},
-  )
-  const rows = answer.users.map(({ name, status, enabled, createdAt }) => [
+function usersText({ users }: { users: readonly ListedUser[] }): string {
+  const rows = users.map(({ name, status, enabled, createdAt }) => [
     name,
     enabled ? 'yes' : 'NO',
     status,
-    createdAt.slice(0, 10),
+    minuteOf(createdAt),
   ])
-  const lines = tableLines(['user', 'may sign in', 'status', 'since'], rows)
-  await write(around.stdout, options.json ? `${JSON.stringify(answer)}\n` : `${lines.join('\n')}\n`)
+  return `${tableLines(['user', 'may sign in', 'status', 'since'], rows).join('\n')}\n`
 }
 
 async function create(
@@ -86,14 +84,12 @@ async function create(
   options: PlaceOptions & { withProfile?: true },
   around: Surroundings,
 ): Promise<void> {
-  const { askAdmin } = await import('@fourthright/studio')
+  const { askAdmin } = await import('@fourthright/studio/admin')
   const directory = studioDirectory(options, around)
   const made = await askAdmin<'createUser', { name: string; temporaryPassword: string }>(
     directory,
     'createUser',
-    {
-      name,
-    },
+    { name },
   )
   if (options.withProfile) {
     await askAdmin(directory, 'createProfile', { name })
@@ -105,16 +101,4 @@ async function create(
       ? `${JSON.stringify(made)}\n`
       : `${name} signs in once with the password  ${made.temporaryPassword}  and then chooses another.\n`,
   )
-}
-
-async function ask(
-  around: Surroundings,
-  options: PlaceOptions,
-  ...[operation, said]:
-    | ['setPassword', { name: string; password: string; permanent: boolean }]
-    | ['disableUser' | 'enableUser' | 'deleteUser', { name: string }]
-): Promise<void> {
-  const { askAdmin } = await import('@fourthright/studio')
-  await askAdmin(studioDirectory(options, around), operation, said as never)
-  await write(around.stdout, `Done: ${said.name}.\n`)
 }
