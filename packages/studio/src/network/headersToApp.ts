@@ -1,7 +1,10 @@
 import { hopByHop, namedByConnection } from './hopByHop.js'
 import { sessionCookie } from './sessionCookie.js'
 
-/** Headers by which somebody before the app could say who or where the caller is, or that hold what is not the app's. */
+/**
+ * Headers by which somebody before the app could say who or where the caller is or what was asked, or that hold what is
+ * not the app's. A method is the request's: by it the studio tells reading from changing.
+ */
 const notForTheApp = new Set([
   'authorization',
   'cdn-loop',
@@ -20,6 +23,9 @@ const notForTheApp = new Set([
   'x-forwarded',
   'x-host',
   'x-http-host-override',
+  'x-http-method',
+  'x-http-method-override',
+  'x-method-override',
   'x-real-ip',
   'x-remote-addr',
   'x-remote-ip',

@@ -115,10 +115,19 @@ describe('where a request ends (attack group 15)', () => {
     ['a negative chunk', ['Transfer-Encoding: chunked'], '-1\r\nabc\r\n0\r\n\r\n'],
     ['more headers than a request has', Array.from({ length: 200 }, (_, n) => `a${n}: b`), ''],
   ])('%s: 400, the connection closed, nothing smuggled', async (_what, headers, body) => {
-    const { port, host } = await listening()
-    const said = await talkRaw(requestText('POST / HTTP/1.1', [`Host: ${host}`, ...headers], body), { port })
+    const handled: string[] = []
+    const { port, host } = await listening({
+      request: (request, response) => {
+        handled.push(request.url ?? '')
+        request.resume().on('end', () => response.end())
+      },
+    })
+    const smuggledHere = body.replace('studio.localhost', host)
+    const text = requestText('POST / HTTP/1.1', [`Host: ${host}`, ...headers], smuggledHere)
+    const said = await talkRaw(text, { port })
     expect(said).toMatchObject({ statuses: [400], ended: true })
-    expect(said.text).not.toContain('smuggled')
+    // Not even without an answer: what it does is done.
+    expect(handled).not.toContain('/smuggled')
   })
 
   it.each([

@@ -54,13 +54,17 @@ export async function openListener(
   const { tls, hosts } = entryPoint
   const server = strictServer(entryPoint, limits)
   const answering = { hosts, port: entryPoint.port, secure: tls !== null }
+  // What stands behind a refused request on its connection is no request: where it begins is not sure.
+  const over = new WeakSet<Socket>()
 
   // 1 Who connects; before node's own listener, so that a stranger does not even reach the parser or TLS.
   server.prependListener('connection', (socket: Socket) => connections.take(socket))
 
   // 2 What is asked, and where it came in; 3 the handler. Whatever is thrown stays here.
   const pass = (request: IncomingMessage, refuse: Refuse, handle: (arrival: Arrival) => unknown): void => {
+    if (over.has(request.socket)) return
     const fail = (error: unknown) => {
+      over.add(request.socket)
       if (error instanceof Refusal) watch.refused?.(error, entryPoint, request.socket.remoteAddress ?? null)
       else watch.fault?.(error, entryPoint)
       refuse(error instanceof Refusal ? error.status : 500)
