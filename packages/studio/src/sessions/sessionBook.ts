@@ -36,10 +36,10 @@ export class SessionBook {
     return this.isCurrent(key) ? this.known(key) : undefined
   }
 
-  /** The session of a cookie's secret, read now; undefined for an unknown one. */
+  /** The session of a cookie's secret, read where it has to be; undefined for an unknown one. */
   async find(secret: string): Promise<Session | undefined> {
     const key = keyOf(secret)
-    await this.read([key])
+    if (!this.isCurrent(key)) await this.read([key])
     return this.known(key)
   }
 

@@ -30,7 +30,7 @@ afterEach(async () => {
 })
 
 const open = async (beat: number) => {
-  live = await openLiveState({ database, clock, beat })
+  live = await openLiveState({ database, clock, pace: { beat, staleAfter: 1000 } })
   return live
 }
 
