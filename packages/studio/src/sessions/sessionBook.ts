@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.js'
-import { hashOf } from '../presign/secret.js'
+import { hashOf, hashTextOf } from '../presign/secret.js'
 import type { LiveState } from '../state/liveState.js'
 import type { Database } from '../store/database.js'
 import { statement } from '../store/statement.js'
@@ -32,13 +32,13 @@ export class SessionBook {
 
   /** The session of a cookie's secret where it was read since the latest change; costs no look at the database. */
   fresh(secret: string): Session | undefined {
-    const key = keyOf(secret)
+    const key = hashTextOf(secret)
     return this.isCurrent(key) ? this.known(key) : undefined
   }
 
   /** The session of a cookie's secret, read where it has to be; undefined for an unknown one. */
   async find(secret: string): Promise<Session | undefined> {
-    const key = keyOf(secret)
+    const key = hashTextOf(secret)
     if (!this.isCurrent(key)) await this.read([key])
     return this.known(key)
   }
@@ -83,8 +83,4 @@ export class SessionBook {
       this.#entries.delete(key)
     }
   }
-}
-
-function keyOf(secret: string): string {
-  return hashOf(secret).toString('base64url')
 }
