@@ -24,7 +24,7 @@ export async function openAdminSocket(
   report: FaultReport,
 ): Promise<AdminSocket> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  // The store's lock says that no other studio runs in this folder, so a socket that is there is a dead one's.
+  // The folder's lock says that no other studio runs in this folder, so a socket that is there is a dead one's.
   rmSync(path, { force: true })
   let server: Server | undefined
   const app = fastify({
