@@ -283,7 +283,10 @@ describe('a forwarded request', () => {
     client.on('error', () => {})
     client.end()
     await ended
+    await later(50)
     expect(place.thrown).toEqual([])
+    // Nor is it a fault of the app's.
+    expect(place.faults).toEqual([])
   })
 
   it('is ended at the app when the client goes in the middle of its own body', async () => {

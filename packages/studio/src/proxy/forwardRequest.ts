@@ -127,7 +127,10 @@ function giveBack(
     answerPlainly(response, 502)
     return
   }
-  answer.on('error', (error) => fault(error, socketPath))
+  answer.on('error', (error) => {
+    // Where the browser has gone, or was cut off, it is the studio that hung up.
+    if (!response.destroyed) fault(error, socketPath)
+  })
   answer.on('close', () => {
     // Cut off where the app cut off: an end would make half an answer look whole.
     if (!answer.complete) response.destroy()

@@ -8,10 +8,13 @@ function bench() {
   const ended: string[] = []
   const told: string[] = []
   let isAway = false
+  const old = new Set<string>()
   const openWork = new OpenWork({
     known: (key) => sessions.get(key) as Session | undefined,
+    isCurrent: (key) => !old.has(key),
     read: async () => {
       if (isAway) throw new Error('away')
+      for (const key of old) sessions.set(key, { endedWhy: 'The grant was revoked.' })
     },
     judge: ({ endedWhy }) => {
       if (endedWhy) throw new Error(endedWhy)
@@ -30,7 +33,7 @@ function bench() {
   }
   sessions.set('alice', { endedWhy: null })
   sessions.set('bob', { endedWhy: null })
-  return { openWork, open, sessions, ended, told, away: () => (isAway = true) }
+  return { openWork, open, sessions, old, ended, told, away: () => (isAway = true) }
 }
 
 describe('open work', () => {
@@ -60,6 +63,16 @@ describe('open work', () => {
     sessions.delete('alice')
     openWork.judgeAll()
     expect(ended).toEqual(['alice'])
+  })
+
+  it('ends where the grant was revoked between the look at its session and its beginning', async () => {
+    const { openWork, open, old, ended } = bench()
+    old.add('alice')
+    open('alice')
+    open('bob')
+    await Promise.resolve()
+    expect(ended).toEqual(['alice'])
+    expect(openWork.size).toBe(1)
   })
 
   it('leaves alone what is done', () => {

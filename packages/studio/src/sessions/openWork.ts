@@ -13,6 +13,8 @@ export interface Work {
 export interface WorkRules {
   /** The session as last read; undefined where it is not there any more. */
   known(key: string): Session | undefined
+  /** Whether it was read since the latest change. */
+  isCurrent(key: string): boolean
   read(keys: readonly string[]): Promise<void>
   /** Throws where the work may not go on. */
   judge(session: Session, work: Work): void
@@ -30,8 +32,10 @@ export class OpenWork {
     return this.#open.size
   }
 
+  /** What was let in by a look that is older than the latest change is judged by another: it was not among the open then. */
   add(work: Work): void {
     this.#open.add(work)
+    if (!this.rules.isCurrent(work.sessionKey)) void this.reread()
   }
 
   delete(work: Work): void {

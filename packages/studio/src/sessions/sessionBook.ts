@@ -32,8 +32,13 @@ export class SessionBook {
 
   /** The session of a cookie's secret where it was read since the latest change; costs no look at the database. */
   fresh(secret: string): Session | undefined {
-    const known = this.#entries.get(keyOf(secret))
-    return known?.revision === this.live.revision ? known.session : undefined
+    const key = keyOf(secret)
+    return this.isCurrent(key) ? this.known(key) : undefined
+  }
+
+  /** Whether a session was read since the latest change. */
+  isCurrent(key: string): boolean {
+    return this.#entries.get(key)?.revision === this.live.revision
   }
 
   /** The session of a cookie's secret, read now; undefined for an unknown one. */

@@ -99,6 +99,7 @@ export async function furnish(ways: Ways, furniture: Furniture): Promise<Session
   const usage = new Usage(audit, place)
   const openWork = new OpenWork({
     known: (key) => book.known(key),
+    isCurrent: (key) => book.isCurrent(key),
     read: (keys) => book.read(keys),
     judge: (session, { label, arrival }) => void admission.judge(session, label, arrival),
     ended: ({ arrival, sessionKey }, session, error) => {
