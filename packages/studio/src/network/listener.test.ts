@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Refusal, StudioStateError } from '../errors/studioError.js'
@@ -335,6 +336,47 @@ describe('a listener', () => {
       })
       expect(seenIn(inside.text).url).toBe(path)
     }
+  })
+
+  it('begins a pipelined request when the one before is answered, and never where the caller has gone', async () => {
+    const begun: string[] = []
+    let first: ServerResponse | undefined
+    const { port, host } = await listening({
+      request: ({ url = '' }, response) => {
+        begun.push(url)
+        if (url === '/1') first = response
+        else response.end(url)
+      },
+    })
+    const text = ['/1', '/2', '/3']
+      .map((path) => requestText(`GET ${path} HTTP/1.1`, [`Host: ${host}`]))
+      .join('')
+    const talk = talkRaw(text, { port })
+    await expect.poll(() => begun).toEqual(['/1'])
+    first?.end('one')
+    expect((await talk).text).toMatch(/one.*\/2.*\/3/s)
+    begun.length = 0
+    await talkRaw(text, { port, patience: 50 })
+    await new Promise<void>((resolve) => first?.once('close', resolve))
+    await new Promise(setImmediate)
+    expect(begun).toEqual(['/1'])
+  })
+
+  it('closes a connection with too many that wait, and one with an upgrade before an answer', async () => {
+    const begun: string[] = []
+    const { port, host } = await listening({
+      request: ({ url = '' }) => void begun.push(url),
+      upgrade: () => void begun.push('upgrade'),
+    })
+    const get = requestText('GET / HTTP/1.1', [`Host: ${host}`])
+    const upgrade = requestText('GET /socket HTTP/1.1', [
+      `Host: ${host}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+    ])
+    expect((await talkRaw(get.repeat(100), { port })).ended).toBe(true)
+    expect((await talkRaw(get + upgrade, { port })).ended).toBe(true)
+    expect(begun).toEqual(['/', '/'])
   })
 
   it('says which port is taken', async () => {

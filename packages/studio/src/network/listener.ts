@@ -10,6 +10,7 @@ import { defaultLimits, type ListenerLimits } from './listenerLimits.js'
 import { Peers } from './peers.js'
 import { answerOnSocket, answerPlainly } from './plainAnswer.js'
 import { isSecure, listen, strictServer } from './strictServer.js'
+import { Turns } from './turns.js'
 
 export interface Listener {
   readonly entryPoint: EntryPoint
@@ -56,6 +57,7 @@ export async function openListener(
   const answering = { hosts, port: entryPoint.port, secure: tls !== null }
   // What stands behind a refused request on its connection is no request: where it begins is not sure.
   const over = new WeakSet<Socket>()
+  const turns = new Turns()
 
   // 1 Who connects; before node's own listener, so that a stranger does not even reach the parser or TLS.
   server.prependListener('connection', (socket: Socket) => connections.take(socket))
@@ -83,13 +85,20 @@ export async function openListener(
       response.destroy()
     })
     const refuse = (status: number) => answerPlainly(response, status)
-    pass(request, refuse, (arrival) => {
-      if (waits) response.writeContinue()
-      return handler.request(request, response, arrival)
-    })
+    turns.take(request.socket, response, () =>
+      pass(request, refuse, (arrival) => {
+        if (waits) response.writeContinue()
+        return handler.request(request, response, arrival)
+      }),
+    )
   }
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy())
+    // Frames and the rest of an answer would go out in one another.
+    if (turns.isBusy(request.socket)) {
+      socket.destroy()
+      return
+    }
     // After a fault nobody knows what was already said on it.
     const refuse = (status: number) => (status === 500 ? socket.destroy() : answerOnSocket(socket, status))
     pass(request, refuse, (arrival) => {

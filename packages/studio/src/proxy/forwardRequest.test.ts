@@ -283,7 +283,24 @@ describe('a forwarded request', () => {
     client.on('error', () => {})
     client.end()
     await ended
+    await later(50)
     expect(place.thrown).toEqual([])
+    // Nor is it a fault of the app's.
+    expect(place.faults).toEqual([])
+  })
+
+  it('is ended at the app when the client goes that had asked for more at once', async () => {
+    let open = 0
+    answering((_request, response) => {
+      open += 1
+      response.write('a')
+      response.on('close', () => {
+        open -= 1
+      })
+    })
+    const text = requestText('GET / HTTP/1.1', [`Host: ${place.host}`])
+    expect((await talkRaw(text.repeat(3), { port: place.port })).statuses).toEqual([200])
+    await expect.poll(() => open).toBe(0)
   })
 
   it('is ended at the app when the client goes in the middle of its own body', async () => {

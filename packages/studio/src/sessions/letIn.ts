@@ -17,10 +17,8 @@ export async function letIn(
   checkSender: () => void,
 ): Promise<Session> {
   const secret = cookieSecret(request)
-  const session =
-    secret === undefined
-      ? undefined
-      : (options.book.fresh(secret) ?? (await lookUp(options, secret, arrival)))
+  const fresh = secret === undefined ? undefined : options.book.fresh(secret)
+  const session = fresh ?? (await lookUp(options, secret, arrival))
   try {
     if (session === undefined) {
       throw new Refusal('session/unknown', 403, 'There is no session with this cookie.')

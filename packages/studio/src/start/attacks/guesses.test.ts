@@ -79,12 +79,13 @@ describe('attack group 23: guessing', () => {
     expect((await talk(url, { from: '127.0.4.13' })).status).toBe(302)
   })
 
-  it('a cookie: 429 for that address, and not for another', async () => {
+  it.each([
+    ['a cookie', '127.0.4.14', () => ({ cookie: `__Host-fourthright=${newSecret()}` })],
+    ['a cookie of no form', '127.0.4.24', () => ({ cookie: '__Host-fourthright=1' })],
+    ['an app’s address without cookie', '127.0.4.34', () => ({})],
+  ])('%s: 429 for that address, and not for another', async (_what, from, headersOf) => {
     const { url, cookie } = await studio.enter('alice')
-    const guess = () => {
-      const headers = { cookie: `__Host-fourthright=${newSecret()}` }
-      return talk(url, { headers, from: '127.0.4.14' })
-    }
+    const guess = () => talk(url, { headers: headersOf(), from })
     const guesses = await times(100, guess)
     expect(new Set(guesses.map(({ status }) => status))).toEqual(new Set([403]))
     expect((await guess()).status).toBe(429)

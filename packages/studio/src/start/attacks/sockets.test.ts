@@ -143,6 +143,20 @@ describe('attack group 18: a socket and an answer that were open before', () => 
     expect(await ended).toEqual({ code: 1008 })
   })
 
+  it('and thirty that are being opened when the grant is revoked: none is left open', async () => {
+    const entries: { url: string; cookie: string }[] = []
+    for (let n = 0; n < 30; n++) entries.push(await studio.enter('bob'))
+    const sockets = entries.map(({ url, cookie }) => openSocket(url, cookie))
+    const ended = sockets.map(endOf)
+    await Promise.race(sockets.map(opened))
+    await studio.admin('revokeGrant', { user: 'bob' })
+    const isLate = pause(3000).then(() => 'left open')
+    const outcomes = await Promise.all(ended.map((end) => Promise.race([end, isLate])))
+    await studio.admin('giveGrant', { user: 'bob' })
+    for (const socket of sockets) socket.terminate()
+    expect(outcomes.filter((outcome) => outcome === 'left open')).toEqual([])
+  })
+
   it.each(ends)('are closed when %s', async (what, end, undo, why) => {
     const { bobs, bobsEnd } = await outlive(end)
     // Of nobody else, but where the hour was everybody's.
