@@ -15,14 +15,17 @@ const keptAfterEnd = 7 * 24 * hour
 /** What is done again and again while the studio is open. What fails is told, and done again the next time. */
 export class Rounds {
   readonly #timers: NodeJS.Timeout[] = []
+  readonly #ground: Ground
 
   constructor(
-    { database, clock, audit }: Ground,
+    ground: Ground,
     pool: UserPool,
     { openWork, usage }: Sessions,
     renewCertificates: () => Promise<void>,
     report: (error: unknown) => void,
   ) {
+    this.#ground = ground
+    const { database, clock, audit } = ground
     const every = (milliseconds: number, work: () => Promise<void> | void) => {
       let isAtIt = false
       const round = async () => {
@@ -49,7 +52,9 @@ export class Rounds {
     })
   }
 
-  stop(): void {
+  /** The last round: the next start asks what time it was. */
+  async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer)
+    await keepTime(this.#ground.database, this.#ground.clock)
   }
 }

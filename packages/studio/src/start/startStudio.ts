@@ -117,7 +117,7 @@ export async function startStudio(options: StartOptions): Promise<Studio> {
       }
     }
     const rounds = new Rounds(ground, identity.pool, sessions, renew, (error) => report(error, inside))
-    opened.push(async () => rounds.stop())
+    opened.push(() => rounds.stop())
 
     // 5 the administrator, the first users
     const profiles = new Profiles(database, clock, { domainId: names.domainId, region: place.region })
