@@ -98,6 +98,11 @@ describe('parsing a policy', () => {
       'policy/variable-place',
       '/Statement/Resource',
     ],
+    [
+      text({ ...allow, Resource: 'arn:aws:s3:us-west-2:${aws:PrincipalAccount}:b' }),
+      'policy/variable-place',
+      '/Statement/Resource',
+    ],
     [text({ ...allow, Resource: 'arn:aws:s3:::b/${aws:username' }), 'policy/variable', '/Statement/Resource'],
     [text({ ...allow, Resource: 'arn:aws:s3:::b/${}' }), 'policy/variable', '/Statement/Resource'],
     [text({ ...allow, Resource: 'arn:aws:s3:::b/${a:b,c}' }), 'policy/variable', '/Statement/Resource'],

@@ -34,6 +34,8 @@ describe('actions and resources', () => {
     ['arn:aws:iam::111122223333:user/Bob', 'arn:aws:iam::111122223333:user/bob', false],
     ['arn:aws:studio:us-*-2:1:p/x', 'arn:aws:studio:us-west-2:1:p/x', true],
     ['arn:aws:studio:us*2:1:p/x', 'arn:aws:studio:us:2:1:p/x', false],
+    ['arn:aws:s*${$}:us:1:p', 'arn:aws:studio$:us:1:p', true],
+    ['arn:aws:s*${$}:us:1:p', 'arn:aws:s:dio$:us:1:p', false],
     ['arn:aws:studio:*:p/x', 'arn:aws:studio:us-west-2:1:p/x', true],
     ['arn:aws:studio:?:1:p/x', 'arn:aws:studio::1:p/x', false],
     ['arn:aws:studio:*', 'arn:aws:studio:us-west-2:1:p/x:y', true],

@@ -32,6 +32,12 @@ describe('a request that cannot be read is refused', () => {
     expect(evaluate([policyOf({})], request).decision).toBe('allow')
   })
 
+  it('a key that Unicode alone takes for another is another', () => {
+    const policies = [policyOf({ Condition: { StringEquals: { 'aws:PrincipalTag/k': 'v' } } })]
+    expect(decide(policies, { context: { 'aws:principaltag/K': 'v' } })).toBe('allow')
+    expect(decide(policies, { context: { 'aws:PrincipalTag/\u212a': 'v' } })).toBe('implicitDeny')
+  })
+
   it('a key with an empty list of values is missing', () => {
     const policies = [policyOf({ Condition: { Null: { 'aws:TagKeys': 'true' } } })]
     expect(decide(policies, { context: { 'aws:TagKeys': [] } })).toBe('allow')

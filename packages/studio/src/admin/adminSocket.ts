@@ -24,7 +24,7 @@ export async function openAdminSocket(
   report: FaultReport,
 ): Promise<AdminSocket> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  // The store's lock says that no other studio runs in this folder, so a socket that is there is a dead one's.
+  // The folder's lock says that no other studio runs in this folder, so a socket that is there is a dead one's.
   rmSync(path, { force: true })
   let server: Server | undefined
   const app = fastify({
@@ -42,6 +42,14 @@ export async function openAdminSocket(
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof CodedError) {
       return reply.code(error.kind === 'input' ? 400 : 503).send({ error: error.toJSON(), kind: error.kind })
+    }
+    if (isUnreadable(error)) {
+      const refused = new StudioInputError('admin/body', {
+        field: 'body',
+        valid: `JSON of at most ${largestBody} bytes`,
+        message: `The body cannot be read: ${error.message}`,
+      })
+      return reply.code(400).send({ error: refused.toJSON(), kind: refused.kind })
     }
     report(error, { method: request.method, path: request.url, id: request.id })
     const message = error instanceof Error ? error.message : String(error)
@@ -67,6 +75,12 @@ function run<Name extends Operation>(
   said: unknown,
 ): Promise<object> {
   return administration[name](checkInput(name, said ?? {}))
+}
+
+/** Fastify's own word for a body that never reached an operation. */
+function isUnreadable(error: unknown): error is Error {
+  const { statusCode } = error as { statusCode?: unknown }
+  return error instanceof Error && typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500
 }
 
 function unknownOperation(operation: string): StudioInputError {

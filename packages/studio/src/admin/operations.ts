@@ -1,5 +1,15 @@
 import { z } from 'zod'
+import { badField } from '../errors/badField.js'
 import { StudioInputError } from '../errors/studioError.js'
+
+/** How far each replica's chain was read, as JSON. */
+const cursor = z.record(z.string(), z.string().regex(/^\d{1,18}$/))
+const place = z.string().transform((text, context) => {
+  const read = cursor.safeParse(maybeJson(text))
+  if (read.success) return read.data
+  context.addIssue({ code: 'custom', message: 'It is no place that an answer has named.' })
+  return z.NEVER
+})
 
 /** What an administrator may ask for: the name, and the form of what is said with it. */
 const inputs = {
@@ -30,8 +40,8 @@ const inputs = {
     address: z.string().default('127.0.0.1'),
   }),
   tailAudit: z.strictObject({
-    /** Lines after this place; from the end where it is left out. */
-    after: z.string().optional(),
+    /** Lines after this place, as the answer before said it; from the end where it is left out. */
+    after: place.optional(),
     limit: z.int().min(1).max(1000).default(50),
   }),
   verifyAudit: z.strictObject({}),
@@ -56,10 +66,18 @@ export function isOperation(name: string): name is Operation {
 export function checkInput<Name extends Operation>(name: Name, said: unknown): InputOf<Name> {
   const checked = inputs[name].safeParse(said)
   if (checked.success) return checked.data as InputOf<Name>
-  const [issue] = checked.error.issues
+  const { field, why } = badField(checked.error)
   throw new StudioInputError('admin/input', {
-    field: issue?.path.join('.') || name,
+    field: field || name,
     valid: `what ${name} takes`,
-    message: issue?.message ?? 'The input is not as it should be.',
+    message: why,
   })
+}
+
+function maybeJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

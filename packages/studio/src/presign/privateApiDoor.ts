@@ -20,6 +20,8 @@ export interface PrivateApiOptions {
   readonly stage: string
   /** Calls of one user from one address. */
   readonly flood: Flood
+  /** Refusals of one address. */
+  readonly refusals: Flood
   readonly report: FaultReport
 }
 
@@ -30,11 +32,17 @@ export interface PrivateApiOptions {
 export async function privateApiDoor(options: PrivateApiOptions): Promise<DoorHandler> {
   const app = fastifyForDoor(options.report)
   app.all('*', async (request, reply) => {
-    const asked: Asked = { user: null, call: undefined }
+    const { address } = arrivalOf(request)
+    // Whoever was refused too often is refused without a line: nobody fills the audit from outside.
+    if (await options.refusals.isOver(address)) throw tooMany()
+    const asked: Asked = { what: 'authorize', user: null, call: undefined }
     try {
       return await answer(options, request, reply, asked)
     } catch (error) {
-      if (error instanceof Refusal) await note(options, request, asked, 'deny', error.message)
+      if (error instanceof Refusal) {
+        await options.refusals.let(address).catch(() => {})
+        await note(options, request, asked, 'deny', error.message)
+      }
       throw error
     }
   })
@@ -43,6 +51,7 @@ export async function privateApiDoor(options: PrivateApiOptions): Promise<DoorHa
 
 /** As far as the call got. */
 interface Asked {
+  what: 'authorize' | 'mintFunction'
   user: string | null
   call: ApiCall | undefined
 }
@@ -67,6 +76,7 @@ async function answer(
   await options.flood.let(`${bearer.username} ${arrival.address}`)
   await note(options, request, asked, 'allow', why)
   // 5 the mint function, by its own role and its own way
+  asked.what = 'mintFunction'
   const url = await mintUrl(options.mint, {
     caller: bearer.username,
     name: call.name,
@@ -79,14 +89,14 @@ async function answer(
 function note(
   { audit, api }: PrivateApiOptions,
   request: FastifyRequest,
-  { user, call }: Asked,
+  { what, user, call }: Asked,
   verdict: 'allow' | 'deny',
   why: string,
 ): Promise<void> {
   const arrival = arrivalOf(request)
   return audit.record({
     who: user,
-    what: 'authorize',
+    what,
     on: call === undefined ? null : methodArn(api, api.apiId, call.stage, call.name),
     from: { entryPoint: arrival.entryPoint.name, address: arrival.address },
     verdict,
@@ -96,4 +106,8 @@ function note(
 
 function prefersPage(request: FastifyRequest): boolean {
   return (request.headers.accept ?? '').split(',').some((part) => part.trim().startsWith('text/html'))
+}
+
+function tooMany(): Refusal {
+  return new Refusal('api/too-many-refusals', 429, 'Too many refused calls from this address.')
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.js'
-import { hashOf, newSecret } from './secret.js'
+import { hashTextOf, newSecret } from './secret.js'
 
 /** The mint role, acting for one user: what the SageMaker-API endpoint learns from the caller's credential. */
 export interface RoleSession {
@@ -27,14 +27,14 @@ export class RoleSessions {
   assume(session: RoleSession): string {
     this.#forgetEnded()
     const credential = newSecret()
-    this.#sessions.set(keyOf(credential), { ...session, endsAt: this.#clock.monotonic() + lifetime })
+    this.#sessions.set(hashTextOf(credential), { ...session, endsAt: this.#clock.monotonic() + lifetime })
     return credential
   }
 
   /** The session of a credential, which is then spent; undefined for any other text. */
   spend(credential: string): RoleSession | undefined {
     this.#forgetEnded()
-    const key = keyOf(credential)
+    const key = hashTextOf(credential)
     const session = this.#sessions.get(key)
     this.#sessions.delete(key)
     return session
@@ -48,8 +48,4 @@ export class RoleSessions {
       this.#sessions.delete(key)
     }
   }
-}
-
-function keyOf(credential: string): string {
-  return hashOf(credential).toString('base64url')
 }

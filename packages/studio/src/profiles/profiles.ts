@@ -80,13 +80,19 @@ export class Profiles {
     if (given === undefined) throw taken('grant/exists', 'user', user, 'The user has a grant already.')
   }
 
-  /** Takes a user's grant back: its URLs open no more, and its sessions end. */
+  /**
+   * Takes a user's grant back: its URLs open no more, and its sessions end.
+   *
+   * @throws StudioInputError `grant/unknown`
+   */
   async revoke(user: string): Promise<void> {
-    const [revoked] = await this.database.query(revokeGrant, [user, new Date(this.clock.now())])
+    const [revoked] = isProfileName(user)
+      ? await this.database.query(revokeGrant, [user, new Date(this.clock.now())])
+      : []
     if (revoked === undefined) {
       throw new StudioInputError('grant/unknown', {
         field: 'user',
-        value: user,
+        value: user.slice(0, 80),
         valid: 'a user who has a grant',
         message: 'This user has no grant.',
       })

@@ -128,7 +128,7 @@ function giveBack(
     return
   }
   answer.on('error', (error) => {
-    // Where the browser has gone, or was cut off, it is the studio that hung up.
+    // Who asked has left, or was cut off: then the app's answer is, and that is nobody's fault.
     if (!response.destroyed) fault(error, socketPath)
   })
   answer.on('close', () => {

@@ -3,6 +3,7 @@ import { profileArn } from '../access/arns.js'
 import { epochSecondOf, judgeProfile } from '../access/judgeProfile.js'
 import type { Audit } from '../audit/audit.js'
 import type { Clock } from '../clock/clock.js'
+import { clockTolerance } from '../clock/steadyClock.js'
 import { Refusal } from '../errors/studioError.js'
 import type { Arrival } from '../network/entryPoint.js'
 import { hashOf, isSecret, newSecret } from '../presign/secret.js'
@@ -35,6 +36,7 @@ interface UrlRow {
   readonly label: string
   readonly landing: string
   readonly requesterAddress: string | null
+  readonly mintedAt: Date
   readonly expiresAt: Date
   readonly sessionSeconds: number
   readonly closedWhy: string | null
@@ -90,6 +92,9 @@ async function open(
   if (url.closedWhy !== null) throw gone(url.closedWhy)
   const now = clock.now()
   if (now >= url.expiresAt.getTime()) throw gone('The URL has expired.')
+  if (url.mintedAt.getTime() > now + clockTolerance) {
+    throw gone('The URL was minted later than it is now, before the clock was set back.')
+  }
   // 4 who comes first
   const secret = newSecret()
   const [opened] = await database.query(redeemUrl, [

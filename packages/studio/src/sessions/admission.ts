@@ -2,6 +2,7 @@ import type { Verdict } from '@fourthright/policy'
 import type { Place } from '../access/arns.js'
 import { LastVerdict } from '../access/lastVerdict.js'
 import type { Clock } from '../clock/clock.js'
+import { clockTolerance } from '../clock/steadyClock.js'
 import { Refusal } from '../errors/studioError.js'
 import type { Arrival } from '../network/entryPoint.js'
 import type { LiveState } from '../state/liveState.js'
@@ -30,8 +31,14 @@ export class Admission {
   judge(session: Session, label: string, arrival: Arrival): Verdict {
     const shelf = this.live.shelf()
     if (session.endedWhy !== null) throw refused('session/ended', session.endedWhy)
-    if (this.clock.now() >= session.expiresAt.getTime())
-      throw refused('session/expired', 'The session has expired.')
+    const now = this.clock.now()
+    if (now >= session.expiresAt.getTime()) throw refused('session/expired', 'The session has expired.')
+    if (session.startedAt.getTime() > now + clockTolerance) {
+      throw refused(
+        'session/later-than-now',
+        'The session began later than it is now, before the clock was set back.',
+      )
+    }
     if (session.label !== label) {
       throw refused('session/other-profile', 'The session is of another profile than the host.')
     }

@@ -7,14 +7,17 @@ import { isSecret } from '../presign/secret.js'
  * form: a second one was planted.
  */
 export function cookieSecret({ rawHeaders }: IncomingMessage): string | undefined {
-  const values = rawHeaders
-    .filter((_value, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'cookie')
-    .flatMap((header) => header.split(';'))
-    .map((pair) => pair.trim())
-    .filter((pair) => pair.split('=', 1)[0]?.trim().toLowerCase() === sessionCookie.toLowerCase())
-    .map((pair) => pair.slice(pair.indexOf('=') + 1).trim())
-  const [only = ''] = values
-  return values.length === 1 && isSecret(only) ? only : undefined
+  const found: string[] = []
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.toLowerCase() !== 'cookie') continue
+    for (const pair of rawHeaders[index + 1]?.split(';') ?? []) {
+      const [name = '', ...value] = pair.trim().split('=')
+      // Browsers take the prefix in any case, so a planted one may be written otherwise.
+      if (name.trim().toLowerCase() === sessionCookie.toLowerCase()) found.push(value.join('=').trim())
+    }
+  }
+  const [only = ''] = found
+  return found.length === 1 && isSecret(only) ? only : undefined
 }
 
 /** `Lax`, not `Strict`: the first page is reached by the redirect of a link that another site may have shown. */

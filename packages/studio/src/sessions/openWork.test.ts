@@ -5,16 +5,20 @@ import type { Session } from './session.js'
 
 function bench() {
   const sessions = new Map<string, Partial<Session>>()
+  /** What a session has become since it was read. */
+  const changed = new Map<string, string | null>()
   const ended: string[] = []
   const told: string[] = []
   let isAway = false
-  const old = new Set<string>()
   const openWork = new OpenWork({
     known: (key) => sessions.get(key) as Session | undefined,
-    isCurrent: (key) => !old.has(key),
-    read: async () => {
+    isCurrent: (key) => !changed.has(key),
+    read: async (keys) => {
       if (isAway) throw new Error('away')
-      for (const key of old) sessions.set(key, { endedWhy: 'The grant was revoked.' })
+      for (const key of keys) {
+        if (changed.has(key)) sessions.set(key, { endedWhy: changed.get(key) ?? null })
+        changed.delete(key)
+      }
     },
     judge: ({ endedWhy }) => {
       if (endedWhy) throw new Error(endedWhy)
@@ -33,7 +37,7 @@ function bench() {
   }
   sessions.set('alice', { endedWhy: null })
   sessions.set('bob', { endedWhy: null })
-  return { openWork, open, sessions, old, ended, told, away: () => (isAway = true) }
+  return { openWork, open, sessions, changed, ended, told, away: () => (isAway = true) }
 }
 
 describe('open work', () => {
@@ -65,14 +69,20 @@ describe('open work', () => {
     expect(ended).toEqual(['alice'])
   })
 
-  it('ends where the grant was revoked between the look at its session and its beginning', async () => {
-    const { openWork, open, old, ended } = bench()
-    old.add('alice')
+  it('ends at once where the session ended while it was let in', async () => {
+    const { open, changed, ended } = bench()
+    changed.set('alice', 'The grant was revoked.')
     open('alice')
     open('bob')
-    await Promise.resolve()
-    expect(ended).toEqual(['alice'])
-    expect(openWork.size).toBe(1)
+    await expect.poll(() => ended).toEqual(['alice'])
+  })
+
+  it('goes on where something else changed while it was let in', async () => {
+    const { openWork, open, changed, ended } = bench()
+    changed.set('alice', null)
+    open('alice')
+    await expect.poll(() => changed.size).toBe(0)
+    expect([ended, openWork.size]).toEqual([[], 1])
   })
 
   it('leaves alone what is done', () => {

@@ -13,7 +13,7 @@ export interface Work {
 export interface WorkRules {
   /** The session as last read; undefined where it is not there any more. */
   known(key: string): Session | undefined
-  /** Whether it was read since the latest change. */
+  /** Whether nothing has changed since the session was read. */
   isCurrent(key: string): boolean
   read(keys: readonly string[]): Promise<void>
   /** Throws where the work may not go on. */
@@ -32,7 +32,7 @@ export class OpenWork {
     return this.#open.size
   }
 
-  /** What was let in by a look that is older than the latest change is judged by another: it was not among the open then. */
+  /** From now on a change ends it; one that came while it was let in is found at once. */
   add(work: Work): void {
     this.#open.add(work)
     if (!this.rules.isCurrent(work.sessionKey)) void this.reread()

@@ -8,6 +8,7 @@ export interface Session {
   readonly label: string
   /** The entry point that it was opened at, and the only one that it is good at. */
   readonly entryPoint: string
+  readonly startedAt: Date
   readonly expiresAt: Date
   /** The studio's reason why it has ended, by the tables; null while it goes on. */
   readonly endedWhy: string | null

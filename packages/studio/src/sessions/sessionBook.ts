@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.js'
-import { hashOf } from '../presign/secret.js'
+import { hashOf, hashTextOf } from '../presign/secret.js'
 import type { LiveState } from '../state/liveState.js'
 import type { Database } from '../store/database.js'
 import { statement } from '../store/statement.js'
@@ -32,20 +32,20 @@ export class SessionBook {
 
   /** The session of a cookie's secret where it was read since the latest change; costs no look at the database. */
   fresh(secret: string): Session | undefined {
-    const key = keyOf(secret)
+    const key = hashTextOf(secret)
     return this.isCurrent(key) ? this.known(key) : undefined
   }
 
-  /** Whether a session was read since the latest change. */
-  isCurrent(key: string): boolean {
-    return this.#entries.get(key)?.revision === this.live.revision
+  /** The session of a cookie's secret, read where it has to be; undefined for an unknown one. */
+  async find(secret: string): Promise<Session | undefined> {
+    const key = hashTextOf(secret)
+    if (!this.isCurrent(key)) await this.read([key])
+    return this.known(key)
   }
 
-  /** The session of a cookie's secret, read now; undefined for an unknown one. */
-  async find(secret: string): Promise<Session | undefined> {
-    const key = keyOf(secret)
-    await this.read([key])
-    return this.#entries.get(key)?.session
+  /** Whether nothing has changed since the session was read. */
+  isCurrent(key: string): boolean {
+    return this.#entries.get(key)?.revision === this.live.revision
   }
 
   /** Reads sessions, all in one look; those that are not there any more are forgotten. */
@@ -55,10 +55,15 @@ export class SessionBook {
     const { revision } = this.live
     const hashes = keys.map((key) => Buffer.from(key, 'base64url'))
     const rows = await this.database.query<SessionRow>(sessionsOf, [hashes])
-    for (const key of keys) this.#entries.delete(key)
-    for (const { cookieHash, ...row } of rows) {
-      const key = Buffer.from(cookieHash).toString('base64url')
-      this.#entries.set(key, { session: { key, ...row }, revision })
+    const found = new Map(
+      rows.map(({ cookieHash, ...row }) => [Buffer.from(cookieHash).toString('base64url'), row]),
+    )
+    for (const key of keys) {
+      const isLate = (this.#entries.get(key)?.revision ?? -1n) > revision
+      if (isLate) continue
+      const row = found.get(key)
+      this.#entries.delete(key)
+      if (row !== undefined) this.#entries.set(key, { session: { key, ...row }, revision })
     }
     this.#forgetOldest()
   }
@@ -78,8 +83,4 @@ export class SessionBook {
       this.#entries.delete(key)
     }
   }
-}
-
-function keyOf(secret: string): string {
-  return hashOf(secret).toString('base64url')
 }

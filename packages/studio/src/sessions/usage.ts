@@ -8,7 +8,9 @@ interface Tally {
   readonly session: Session
   readonly arrival: Arrival
   /** Why the last one was let through. */
-  why: string
+  readonly why: string
+  /** The line that says so. */
+  readonly written: Promise<void>
   requests: number
   frames: number
 }
@@ -26,16 +28,27 @@ export class Usage {
     private readonly place: Place,
   ) {}
 
-  /** @returns resolves at once, but for the first request and for a new reason, which wait until they are written */
+  /**
+   * @returns resolves when the line of this reason is written: at once, but for the first request and a new reason
+   * @throws what the audit throws; then the next request is a first one again
+   */
   async request(session: Session, arrival: Arrival, why: string): Promise<void> {
     const tally = this.#tallies.get(session.key)
     if (tally?.why === why) {
+      await tally.written
       tally.requests += 1
       return
     }
     if (tally !== undefined) await this.#sum(tally)
-    this.#tallies.set(session.key, { session, arrival, why, requests: 1, frames: 0 })
-    await this.#line(session, arrival, why)
+    const written = this.#line(session, arrival, why)
+    const begun = { session, arrival, why, written, requests: 1, frames: 0 }
+    this.#tallies.set(session.key, begun)
+    try {
+      await written
+    } catch (error) {
+      if (this.#tallies.get(session.key) === begun) this.#tallies.delete(session.key)
+      throw error
+    }
   }
 
   frame(session: Session): void {

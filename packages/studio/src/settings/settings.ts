@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { badField } from '../errors/badField.js'
 import { StudioInputError } from '../errors/studioError.js'
 
 const file = z.string().min(1)
@@ -129,10 +130,10 @@ export function readSettings(path: string): StudioSettings {
   }
   const settings = settingsSchema.safeParse(written)
   if (settings.success) return settings.data
-  const [issue] = settings.error.issues
+  const { field, why } = badField(settings.error)
   throw new StudioInputError('settings/value', {
-    field: issue?.path.join('.') ?? path,
+    field: field || path,
     valid: 'see the settings that `studio start` writes at first',
-    message: `${path}: ${issue?.message ?? 'not as it should be'}`,
+    message: `${path}: ${why}`,
   })
 }

@@ -4,7 +4,7 @@ import { epochSecondOf, judgeProfile } from '../access/judgeProfile.js'
 import { kindOf, storedPolicies, storePolicy } from '../access/policyShelf.js'
 import type { Administration } from '../admin/operations.js'
 import { openAuditPublicKeys } from '../audit/auditKeys.js'
-import { type AuditCursor, tailAudit } from '../audit/tailAudit.js'
+import { tailAudit } from '../audit/tailAudit.js'
 import { StudioInputError } from '../errors/studioError.js'
 import type { UserPool } from '../identity/pool/userPool.js'
 import { arrivalAt } from '../network/arrival.js'
@@ -118,7 +118,7 @@ export function administrationOf(administered: Administered): Administration {
       )
     },
     tailAudit: async ({ after, limit }) => {
-      const cursor = after === undefined ? {} : { after: JSON.parse(after) as AuditCursor }
+      const cursor = after === undefined ? {} : { after }
       const { lines, cursor: last } = await tailAudit({ database, limit, ...cursor })
       return { lines: lines.map(({ line }) => JSON.parse(line)), last: JSON.stringify(last) }
     },

@@ -1,11 +1,11 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { StudioStateError } from '../errors/studioError.js'
-import { lockFolder } from '../store/folderLock.js'
+import { type FolderLock, lockFolder } from '../store/folderLock.js'
 
 /** What a studio makes in its folder. Anything else there is not ours to remove. */
 const parts = [
   'database',
+  'lock',
   'keys',
   'authority',
   'sockets',
@@ -33,18 +33,19 @@ export async function cleanStudio(path: string, { homes, really }: CleanOptions)
   const there = [...parts, ...(homes ? ['homes'] : [])]
     .map((part) => join(directory, part))
     .filter((part) => existsSync(part))
+  if (there.length === 0) return there
   const database = join(directory, 'database')
-  if (existsSync(database)) lockFolder(database).release()
-  else if (existsSync(join(directory, 'running.json'))) throw mayRun(directory)
-  if (really) for (const part of there) rmSync(part, { recursive: true, force: true })
-  return there
-}
-
-function mayRun(directory: string): StudioStateError {
-  return new StudioStateError('studio/may-run', {
-    field: '--dir',
-    value: directory,
-    valid: 'a studio that has stopped',
-    message: 'A studio that uses a database server may run here. Stop it first, or remove running.json.',
-  })
+  const locks: FolderLock[] = []
+  let isGone = false
+  try {
+    // Whoever verifies an audit has the database open, and not the folder.
+    for (const folder of [directory, database]) if (existsSync(folder)) locks.push(lockFolder(folder))
+    if (really) {
+      for (const part of [...there, join(directory, 'lock')]) rmSync(part, { recursive: true, force: true })
+      isGone = true
+    }
+    return there
+  } finally {
+    if (!isGone) for (const lock of locks) lock.release()
+  }
 }

@@ -26,6 +26,8 @@ import type { StudioFolder } from './studioFolder.js'
 
 /** Calls of the private API by one user from one address in a minute. */
 const mintsPerMinute = 60
+/** Refused calls of the private API by one address in a minute. */
+const refusalsPerMinute = 300
 /** Unknown tokens and cookies of one address in a minute. */
 const guessesPerMinute = 100
 
@@ -143,6 +145,7 @@ export async function furnish(ways: Ways, furniture: Furniture): Promise<Session
       api: { ...place, apiId: names.apiId },
       stage: settings.stage,
       flood: new Flood(mintsPerMinute),
+      refusals: new Flood(refusalsPerMinute),
       report,
       mint: {
         database,

@@ -70,7 +70,10 @@ async function tlsOf(
   authority: () => Promise<Authority>,
 ): Promise<EntryPoint['tls']> {
   if (tls === undefined || door === 'sagemakerApi') return null
-  if (tls === 'own') return (await authority()).certificateFor(hosts)
+  if (tls === 'own') {
+    const { key, certificate } = await (await authority()).certificateFor(hosts)
+    return { key, certificate }
+  }
   const read = (file: string) => readPem(resolve(directory, file))
   return { key: read(tls.keyFile), certificate: read(tls.certificateFile) }
 }

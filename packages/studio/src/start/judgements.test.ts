@@ -91,6 +91,23 @@ describe('each judgement fails alone', () => {
   })
 })
 
+describe('the audit', () => {
+  it('is not to be filled from outside: who is refused too often is refused without a line', async () => {
+    const url = `${studio.studio.ready.api.url}/dev/alice`
+    const statuses: number[] = []
+    for (let batch = 0; batch < 16; batch += 1) {
+      const said = await Promise.all(Array.from({ length: 20 }, () => talk(url, { from: '127.0.0.77' })))
+      statuses.push(...said.map(({ status }) => status))
+    }
+    expect(statuses.at(-1)).toBe(429)
+    const lines = async () => (await studio.auditLines()).length
+    const before = await lines()
+    expect((await talk(url, { from: '127.0.0.77' })).status).toBe(429)
+    expect(await lines()).toBe(before)
+    expect((await talk(url, { from: '127.0.0.78' })).status).toBe(401)
+  })
+})
+
 describe('the mint function', () => {
   it('needs a grant, whatever the token says', async () => {
     const password = 'fourth-and-a-quarter'

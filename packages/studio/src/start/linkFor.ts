@@ -13,13 +13,14 @@ export type AskSecret = (what: string) => Promise<string>
  * @throws StudioInputError `studio/sign-in`, `studio/link`
  */
 export async function linkFor(
-  ready: Pick<StudioReady, 'signIn' | 'api' | 'authority'>,
+  ready: Pick<StudioReady, 'signIn' | 'api' | 'authority' | 'ways'>,
   user: string,
   ask: AskSecret,
 ): Promise<string> {
-  const { signIn, api, authority } = ready
+  const { signIn, api, authority, ways } = ready
+  const ownPorts = Object.values(ways).map(String)
   const call = (url: string, body: object | null, headers: Record<string, string> = {}) =>
-    callHere(url, body, headers, authority?.certificatePath)
+    callHere(url, body, headers, ownPorts, authority?.certificatePath)
   const password = await ask('password')
   let answer = await call(signIn.url, { username: user, password })
   if (answer.status === 200 && answer.body.challenge === 'NEW_PASSWORD_REQUIRED') {
@@ -47,18 +48,22 @@ interface Answer {
   readonly body: Record<string, unknown>
 }
 
-/** Names below `localhost` are not known to Node: the connection goes to loopback, and the host says which. */
+/**
+ * Names below `localhost` are not known to Node, nor others to a machine without their DNS: what has the port of an own
+ * listener is on loopback, and the host says which.
+ */
 function callHere(
   url: string,
   body: object | null,
   headers: Record<string, string>,
+  ownPorts: readonly string[],
   certificatePath: string | undefined,
 ): Promise<Answer> {
   const { protocol, hostname, host, port, pathname } = new URL(url)
   const isSecure = protocol === 'https:'
   const text = body === null ? '' : JSON.stringify(body)
   const options = {
-    host: hostname.endsWith('localhost') ? '127.0.0.1' : hostname,
+    host: ownPorts.includes(port) ? '127.0.0.1' : hostname,
     port,
     path: pathname,
     method: body === null ? 'GET' : 'POST',

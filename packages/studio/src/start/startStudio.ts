@@ -9,6 +9,7 @@ import { Profiles } from '../profiles/profiles.js'
 import { openForwarder } from '../proxy/forwardOverSocket.js'
 import type { StudioSettings } from '../settings/settings.js'
 import { openLiveState } from '../state/liveState.js'
+import { lockFolder } from '../store/folderLock.js'
 import type { StoreSettings } from '../store/openDatabase.js'
 import { administrationOf } from './administration.js'
 import { furnish, Ways } from './doors.js'
@@ -66,9 +67,12 @@ export async function startStudio(options: StartOptions): Promise<Studio> {
   try {
     // 1 folder, settings, store, keys, audit
     const folder = openStudioFolder(directory, ephemeral, options.settings)
+    // The folder too, whichever database it uses: its audit has one writer, its administrator one socket.
+    const lock = lockFolder(folder.directory)
     if (ephemeral) opened.push(async () => removeThrowaway(folder))
     // Last of all: whoever waits for the end looks for this.
     opened.push(async () => markStopped(folder))
+    opened.push(async () => lock.release())
     const { settings } = folder
     const clockOfMachine = options.clock ?? machineClock
     const ground = await layGround(folder, storeOf(folder, options), clockOfMachine, (error) =>

@@ -100,9 +100,7 @@ class BeatingState implements LiveState {
       this.#again = true
       return this.#reading
     }
-    this.#reading = this.#readUntilQuiet().finally(() => {
-      this.#reading = undefined
-    })
+    this.#reading = this.#readUntilQuiet()
     return this.#reading
   }
 
@@ -127,6 +125,8 @@ class BeatingState implements LiveState {
       // A failed look leaves the last one to grow old.
       await this.#read().catch(() => {})
     } while (this.#again)
+    // In the same breath as the last look at `#again`, so that no question falls between.
+    this.#reading = undefined
   }
 
   async #read(): Promise<void> {

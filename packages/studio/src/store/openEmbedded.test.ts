@@ -23,7 +23,7 @@ describe('the embedded database keeps the contract', () => {
 
 describe('an embedded database in a folder', () => {
   it('keeps what was committed for who opens it next, and is migrated once', async () => {
-    const settings = { databaseUrl: null, directory: join(folder, 'kept') }
+    const settings = { directory: join(folder, 'kept') }
     const first = await openDatabase(settings)
     await first.query(`insert into setting (name, value) values ('pool', 'a')`)
     await first.close()

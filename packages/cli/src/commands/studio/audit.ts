@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { examples } from '../../examples.js'
 import { auditLines, verificationText } from '../../render/auditText.js'
 import { AlreadyTold, exitCodes } from '../../reportError.js'
 import { type Surroundings, write } from '../../surroundings.js'
@@ -11,9 +12,15 @@ interface TailOptions extends PlaceOptions {
 
 /** `fourthright studio audit`: what was decided, and that nobody has touched the record. */
 export function auditCommand(around: Surroundings): Command {
-  const command = new Command('audit').description(
-    'Every decision of the studio, in a chain that shows edits.',
-  )
+  const command = new Command('audit')
+    .description('Every decision of the studio, in a chain that shows edits.')
+    .addHelpText(
+      'after',
+      examples([
+        ['what is refused and let in, as it comes', 'fourthright studio audit tail --follow'],
+        ['has anybody touched the record?', 'fourthright studio audit verify'],
+      ]),
+    )
   command
     .command('tail')
     .description('The latest decisions: when, who, what, from where, the verdict and why.')

@@ -1,10 +1,18 @@
 import { Command } from 'commander'
+import { examples } from '../../examples.js'
 import { type Surroundings, write } from '../../surroundings.js'
 import { dirFlag, type PlaceOptions, studioDirectory } from './place.js'
 
 /** `fourthright studio clean`: removes a studio that does not run. */
 export function cleanCommand(around: Surroundings): Command {
   return new Command('clean')
+    .addHelpText(
+      'after',
+      examples([
+        ['what would go', 'fourthright studio clean'],
+        ['a studio and its users’ files, gone', 'fourthright studio clean --homes --yes'],
+      ]),
+    )
     .description(
       'Remove a studio that does not run: its database, keys, audit, authority and settings, and with --homes the files of its users.\n' +
         'Without --yes it only says what it would remove.',

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { examples } from '../../examples.js'
 import { tableLines } from '../../render/table.js'
 import type { Surroundings } from '../../surroundings.js'
 import { askAndTell, minuteOf } from './ask.js'
@@ -13,7 +14,13 @@ interface ListedGrant {
 
 /** `fourthright studio grants`: who may open which profile. */
 export function grantsCommand(around: Surroundings): Command {
-  const command = new Command('grants').description('The mapping from users to profiles.')
+  const command = new Command('grants').description('The mapping from users to profiles.').addHelpText(
+    'after',
+    examples([
+      ['who may open what, and has it open', 'fourthright studio grants list'],
+      ['take alice’s access away, while she looks', 'fourthright studio grants revoke alice'],
+    ]),
+  )
   command
     .command('list')
     .description('All grants, the latest first, with the sessions that they have open.')

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { examples } from '../../examples.js'
 import { tableLines } from '../../render/table.js'
 import type { Surroundings } from '../../surroundings.js'
 import { askAndTell } from './ask.js'
@@ -13,9 +14,12 @@ interface ListedProfile {
 
 /** `fourthright studio profiles`: what can be opened. */
 export function profilesCommand(around: Surroundings): Command {
-  const command = new Command('profiles').description(
-    'The profiles of the domain: each a home folder and a host name.',
-  )
+  const command = new Command('profiles')
+    .description('The profiles of the domain: each a home folder and a host name.')
+    .addHelpText(
+      'after',
+      examples([['a profile for the user of the same name', 'fourthright studio profiles create alice']]),
+    )
   command
     .command('list')
     .description('All profiles, and who may open them.')

@@ -1,10 +1,12 @@
 import { Command } from 'commander'
+import { examples } from '../../examples.js'
 import { type Surroundings, write } from '../../surroundings.js'
 import { dirFlag, jsonFlag, type PlaceOptions, studioDirectory } from './place.js'
 
 /** `fourthright studio stop`: ends the studio that runs in a folder. */
 export function stopCommand(around: Surroundings): Command {
   return new Command('stop')
+    .addHelpText('after', examples([['the studio of this account', 'fourthright studio stop']]))
     .description(
       'Stop the studio of a folder: its sessions are cut, its audit is signed, its database is closed.',
     )

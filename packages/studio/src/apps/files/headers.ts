@@ -1,6 +1,15 @@
+/** Headers of every answer. */
+export const commonHeaders: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), clipboard-read=()',
+}
+
 /**
- * Headers of every answer. The page loads its own files and nothing else, is framed by nobody, and no text can
- * become markup or script in it (trusted types). An answer that is opened by itself has an origin of its own.
+ * Of the page: it loads its own files and nothing else, is framed by nobody, and no text can become markup or script
+ * in it (trusted types).
  */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-security-policy':
@@ -10,16 +19,8 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-cache',
 }
 
-/** Of answers with what lies in the home. */
+/** Of answers with what lies in the home: opened by itself, one has an origin of its own and runs nothing. */
 export const homeHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
   'cache-control': 'private, no-cache',
-}
-
-export const commonHeaders: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), clipboard-read=()',
 }

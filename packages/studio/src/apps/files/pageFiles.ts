@@ -20,11 +20,7 @@ const types: Readonly<Record<string, string>> = {
 /** The page's own files by the path they are asked for, read once: `/` is the page itself. */
 export function readPage(): ReadonlyMap<string, PageFile> {
   const served = readdirSync(folder).filter((name) => types[extname(name)] !== undefined)
-  return new Map(
-    served
-      .filter((name) => !/\.test\./.test(name))
-      .map((name) => [name === 'index.html' ? '/' : `/page/${name}`, readPageFile(name)]),
-  )
+  return new Map(served.map((name) => [name === 'index.html' ? '/' : `/page/${name}`, readPageFile(name)]))
 }
 
 function readPageFile(name: string): PageFile {

@@ -1,11 +1,17 @@
 import { icon, make, the } from './elements.js'
 
 /**
+ * Who waits for the end of a dialog, the first to open it first: its close event comes a little after the close, and
+ * quick hands have opened it again by then. @type {Map<HTMLDialogElement, (() => void)[]>}
+ */
+const waiting = new Map()
+
+/**
  * @param {HTMLDialogElement} dialog
  * @returns {Promise<void>}
  */
 function untilClosed(dialog) {
-  return new Promise((resolve) => dialog.addEventListener('close', () => resolve(), { once: true }))
+  return new Promise((resolve) => waiting.set(dialog, [...(waiting.get(dialog) ?? []), resolve]))
 }
 
 for (const button of document.querySelectorAll('[data-cancel]')) {
@@ -13,6 +19,7 @@ for (const button of document.querySelectorAll('[data-cancel]')) {
 }
 
 for (const dialog of document.querySelectorAll('dialog')) {
+  dialog.addEventListener('close', () => waiting.get(dialog)?.shift()?.())
   // A click beside the dialog closes it, as Escape does.
   dialog.addEventListener('mousedown', (event) => {
     const { left, right, top, bottom } = dialog.getBoundingClientRect()

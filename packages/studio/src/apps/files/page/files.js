@@ -1,32 +1,17 @@
-import { askChoice, askName, openRowSheet } from './dialogs.js'
+import { makeFolder, rowActions, uploadAll } from './actions.js'
 import { icon, make, speak, the } from './elements.js'
+import { say, show, state } from './inView.js'
 import { openLive } from './live.js'
-import { focusRow, hashOf, neighbourOf, showRows, sorted } from './rows.js'
-import { AccessEnded, askTo, fileAddress, onAccessEnded } from './server.js'
+import { hashOf } from './rows.js'
+import { onAccessEnded } from './server.js'
 import { takeDrops } from './takeDrops.js'
-import { addUpload, cancelUploads } from './uploads.js'
-import { viewFile } from './view.js'
-import { inside, otherName, summaryText } from './words.js'
-
-/** @typedef {import('./words.js').Entry} Entry */
-
-/** What is in view. */
-const state = {
-  folder: '',
-  /** @type {import('./words.js').Listing | undefined} */
-  listing: undefined,
-  /** @type {import('./rows.js').SortKey} */
-  sortKey: 'name',
-  isDescending: false,
-  /** Row that gets the focus as soon as it is there. @type {string | undefined} */
-  focusNext: undefined,
-  isOver: false,
-}
+import { cancelUploads } from './uploads.js'
+import { summaryText } from './words.js'
 
 const filter = the('filter', HTMLInputElement)
-const showHidden = the('showHidden', HTMLInputElement)
 const picked = the('picked', HTMLInputElement)
 
+state.actions = rowActions
 const live = openLive({ onNews, onConnection })
 
 // Where the page is: the folder in its address, so that back, forward and bookmarks work.
@@ -100,149 +85,6 @@ function onConnection(connection) {
   the('connectNow', HTMLButtonElement).hidden = connection !== 'waiting'
 }
 
-// What is shown.
-
-function show() {
-  const { listing, folder, sortKey, isDescending } = state
-  const all = (listing?.entries ?? []).filter(({ name }) => showHidden.checked || !name.startsWith('.'))
-  const wanted = filter.value.trim().toLowerCase()
-  const found = all.filter(({ name }) => name.toLowerCase().includes(wanted))
-  showRows(folder, sorted(found, sortKey, isDescending), rowActions)
-  the('listing', HTMLElement).hidden = found.length === 0
-  the('blank', HTMLElement).hidden = found.length > 0
-  the('blankText', HTMLElement).textContent =
-    listing === undefined
-      ? 'Opening…'
-      : all.length > 0
-        ? `Nothing here has “${filter.value.trim()}” in its name.`
-        : 'This folder is empty. Drop files here, or choose Upload.'
-  const unlisted = (listing?.count ?? 0) - (listing?.entries.length ?? 0)
-  the('summary', HTMLElement).textContent =
-    summaryText(found) + (unlisted > 0 ? `. ${unlisted.toLocaleString()} more are not listed.` : '')
-  const isThere = found.some(({ name }) => name === state.focusNext)
-  if (state.focusNext !== undefined && isThere) {
-    focusRow(state.focusNext)
-    state.focusNext = undefined
-  }
-}
-
-/** @param {string} text of a fault; empty for none */
-function say(text) {
-  the('notice', HTMLElement).hidden = text === ''
-  the('noticeText', HTMLElement).textContent = text
-  if (text !== '') speak(text)
-}
-
-// What is done.
-
-/** @type {import('./rows.js').RowActions} */
-const rowActions = {
-  open(entry) {
-    if (entry.kind === 'file') void viewFile(state.folder, entry)
-    else say(`${entry.name} leads out of your home or nowhere, so it cannot be opened.`)
-  },
-
-  async rename(entry) {
-    const { folder } = state
-    const name = await askName({
-      title: `Rename ${entry.name}`,
-      label: 'New name',
-      value: entry.name,
-      submit: 'Rename',
-      act: (wanted) => askTo('rename', { path: inside(folder, entry.name), name: wanted }),
-    })
-    if (name === undefined) return focusRow(entry.name)
-    state.focusNext = name
-    speak(`Renamed to ${name}`)
-    show()
-  },
-
-  async remove(entry) {
-    const { folder } = state
-    const isFolder = entry.kind === 'folder'
-    const choice = await askChoice(
-      `Delete ${entry.name}?`,
-      isFolder
-        ? 'The folder and everything in it goes for good.'
-        : 'It goes for good; there is no bin to take it back from.',
-      [
-        { choice: 'keep', label: 'Keep' },
-        { choice: 'delete', label: 'Delete', look: 'danger' },
-      ],
-    )
-    if (choice !== 'delete') return focusRow(entry.name)
-    const beside = neighbourOf(entry.name)
-    await attempt(() => askTo('delete', { path: inside(folder, entry.name) }), `Deleted ${entry.name}`)
-    focusRow(beside)
-  },
-
-  more(entry) {
-    const isFile = entry.kind === 'file'
-    openRowSheet(entry.name, [
-      ...(isFile
-        ? [{ label: 'Download', picture: 'download', act: () => save(inside(state.folder, entry.name)) }]
-        : []),
-      { label: 'Rename', picture: 'rename', act: () => rowActions.rename(entry) },
-      { label: 'Delete', picture: 'delete', look: 'danger', act: () => rowActions.remove(entry) },
-    ])
-  },
-}
-
-async function makeFolder() {
-  const { folder } = state
-  const name = await askName({
-    title: 'New folder',
-    label: 'Name',
-    value: '',
-    submit: 'Make folder',
-    act: (wanted) => askTo('makeFolder', { path: inside(folder, wanted) }),
-  })
-  if (name === undefined) return
-  state.focusNext = name
-  speak(`Made the folder ${name}`)
-  show()
-}
-
-/** @param {readonly File[]} files */
-async function uploadAll(files) {
-  const { folder, listing } = state
-  const taken = new Set((listing?.entries ?? []).map(({ name }) => name))
-  for (const file of files) {
-    const choice = taken.has(file.name) ? await askAboutTaken(file.name) : 'new'
-    const name = choice === 'both' ? otherName(file.name, taken) : file.name
-    taken.add(name)
-    if (choice !== 'skip' && choice !== undefined) addUpload(file, folder, name, choice === 'replace')
-  }
-}
-
-/** @param {string} name */
-function askAboutTaken(name) {
-  return askChoice(`${name} is already here`, 'What should happen to the one that you upload?', [
-    { choice: 'skip', label: 'Skip' },
-    { choice: 'both', label: 'Keep both' },
-    { choice: 'replace', label: 'Replace', look: 'danger' },
-  ])
-}
-
-/** @param {string} path */
-function save(path) {
-  make('a', { href: fileAddress(path), download: path.split('/').at(-1) ?? '' }).click()
-}
-
-/**
- * @param {() => Promise<void>} act
- * @param {string} done what is said when it went well
- */
-async function attempt(act, done) {
-  try {
-    await act()
-    say('')
-    speak(done)
-  } catch (error) {
-    if (!(error instanceof AccessEnded)) say(error instanceof Error ? error.message : String(error))
-  }
-}
-
 // The end: nothing of the home stays in view.
 
 onAccessEnded(() => {
@@ -267,7 +109,7 @@ window.addEventListener('hashchange', () => {
   the('folderName', HTMLElement).focus()
 })
 filter.addEventListener('input', show)
-showHidden.addEventListener('change', show)
+the('showHidden', HTMLInputElement).addEventListener('change', show)
 the('newFolder', HTMLButtonElement).addEventListener('click', makeFolder)
 the('upload', HTMLButtonElement).addEventListener('click', () => picked.click())
 the('connectNow', HTMLButtonElement).addEventListener('click', live.tryAgain)

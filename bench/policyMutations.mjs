@@ -1,0 +1,178 @@
+/** Faults of the evaluator for `mutatePolicy.mjs`: a file, what stands there once, and what is put in its place. */
+export const changes = [
+  // Who decides.
+  [
+    'evaluate/evaluate.ts',
+    'for (const deny of policy.denies)',
+    'for (const deny of [].concat(policy.denies).slice(1))',
+  ],
+  ['evaluate/evaluate.ts', "return decidedBy('explicitDeny', deny, asked)", 'break'],
+  ['evaluate/evaluate.ts', 'isAcrossAccounts(asked) ? acrossAccounts', 'false ? acrossAccounts'],
+  [
+    'evaluate/evaluate.ts',
+    "resource.allow !== null && resource.standing === 'direct'",
+    'resource.allow !== null',
+  ],
+  ['evaluate/evaluate.ts', 'if (limit.speaks && limit.allow === null)', 'if (limit.allow === null)'],
+  ['evaluate/evaluate.ts', "  ['session', 'session policy'],\n", ''],
+  ['evaluate/evaluate.ts', "  ['boundary', 'permission boundary'],\n", ''],
+  [
+    'evaluate/evaluate.ts',
+    'owner !== undefined && owner !== accountOf(caller.arn)',
+    'owner !== accountOf(caller.arn)',
+  ],
+  ['evaluate/combineWithAuthorizer.ts', "authorized === 'explicitDeny' || ", ''],
+  ['evaluate/combineWithAuthorizer.ts', 'sameAccount ? authorized : ', 'true ? authorized : '],
+  ['evaluate/combineWithAuthorizer.ts', "authorizer === 'cognito' || ", ''],
+  ['evaluate/combineWithAuthorizer.ts', 'allows >= needed', 'allows > needed'],
+
+  // What a statement speaks of.
+  ['evaluate/compileStatement.ts', "written.effect === 'Allow' ? yes : unreadable", 'yes'],
+  ['evaluate/compileStatement.ts', "written.effect === 'Allow' ? yes : unreadable", 'unreadable'],
+  ['evaluate/compileStatement.ts', "[{ type: 'text', text: lowerAscii(text) }]", "[{ type: 'text', text }]"],
+  ['evaluate/compileStatement.ts', 'if (match) return not ? no : yes', 'if (match) return yes'],
+  ['evaluate/compileStatement.ts', 'return unresolved ? unreadable : yes', 'return yes'],
+  ['evaluate/compileStatement.ts', 'wildcardPattern(pieces, resourceTokens)', 'wildcardPattern(pieces)'],
+  [
+    'evaluate/compileStatement.ts',
+    'principals.cover(request.caller) < enough',
+    'principals.cover(request.caller) < no',
+  ],
+  [
+    'evaluate/compileStatement.ts',
+    'at < conditions.length; at++',
+    'at < Math.min(1, conditions.length); at++',
+  ],
+  ['evaluate/preparedRequest.ts', 'request, lowerAscii(action), resource', 'request, action, resource'],
+  ['evaluate/preparedRequest.ts', 'if (values.has(lower)) throw', 'if (false) throw'],
+  ['evaluate/preparedRequest.ts', 'const lower = lowerAscii(key)', 'const lower = key'],
+  ['evaluate/preparedRequest.ts', 'if (value.length > 0) values.set', 'values.set'],
+  [
+    'evaluate/principals.ts',
+    "if (caller.behind === listed.id) return 'behind'",
+    "if (caller.behind === listed.id) return 'direct'",
+  ],
+  [
+    'evaluate/principals.ts',
+    'account === undefined || account !== accountOf(caller.arn)',
+    'account === undefined',
+  ],
+  ['evaluate/principals.ts', 'spared.length === faces.length ? no : unreadable', 'no'],
+  ['evaluate/principals.ts', "id.endsWith(':root') ? accountOf(id) : undefined", 'accountOf(id)'],
+
+  // Conditions.
+  ['conditions/compileCondition.ts', 'ifExists ? unreadable : no', 'ifExists ? yes : no'],
+  [
+    'conditions/compileCondition.ts',
+    "quantifier === 'all' || ifExists || negated ? yes : no",
+    'ifExists || negated ? yes : no',
+  ],
+  [
+    'conditions/compileCondition.ts',
+    "quantifier === 'all' || ifExists || negated ? yes : no",
+    "quantifier === 'all' || negated ? yes : no",
+  ],
+  [
+    'conditions/compileCondition.ts',
+    "quantifier === 'all' || ifExists || negated ? yes : no",
+    "quantifier === 'all' || ifExists ? yes : no",
+  ],
+  [
+    'conditions/compileCondition.ts',
+    "values.every((value) => value === '')",
+    "values.some((value) => value === '')",
+  ],
+  [
+    'conditions/compileCondition.ts',
+    'wantsAll ? both(truth, one) : either(truth, one)',
+    'either(truth, one)',
+  ],
+  ['conditions/compileCondition.ts', 'wantsAll ? both(truth, one) : either(truth, one)', 'both(truth, one)'],
+  [
+    'conditions/compileCondition.ts',
+    "if (typeof found !== 'string') return unreadable",
+    "if (typeof found !== 'string') return no",
+  ],
+  ['conditions/compileCondition.ts', 'negated ? not(matches) : matches', 'matches'],
+  ['conditions/compileCondition.ts', 'String(!context.has(key))', 'String(context.has(key))'],
+  ['conditions/truth.ts', 'return (yes - truth) as Truth', 'return truth === yes ? no : yes'],
+  ['conditions/compileMatcher.ts', 'operator.ignoreCase ? withoutCase : asWritten', 'withoutCase'],
+  ['conditions/compileMatcher.ts', 'operator.ignoreCase ? withoutCase : asWritten', 'asWritten'],
+  ['conditions/compileMatcher.ts', 'difference(found) <= 0', 'difference(found) < 0'],
+  ['conditions/compileMatcher.ts', 'difference(found) > 0', 'difference(found) >= 0'],
+  [
+    'conditions/compileMatcher.ts',
+    'value === undefined ? unreadable : truthOf(holds(value))',
+    'truthOf(value !== undefined && holds(value))',
+  ],
+  [
+    'conditions/operators.ts',
+    "NotIpAddress: { family: 'ip', negated: true }",
+    "NotIpAddress: { family: 'ip' }",
+  ],
+  [
+    'conditions/operators.ts',
+    "ArnNotLike: { family: 'arn', negated: true }",
+    "ArnNotLike: { family: 'arn' }",
+  ],
+  ['conditions/operators.ts', "(base.family === 'null' && !isPlain)", 'false'],
+  ['conditions/addresses.ts', 'if (address.length !== range.address.length) return false', ''],
+  [
+    'conditions/addresses.ts',
+    'groups !== undefined && isMapped(groups) ? groups.slice(6) : groups',
+    'groups',
+  ],
+  ['conditions/addresses.ts', 'byte === 0 ? tooLarge : ', ''],
+  ['conditions/addresses.ts', 'left > 0; at++', 'left >= groupBits; at++'],
+  ['conditions/addresses.ts', 'bytes.length > 4', 'bytes.length > 5'],
+  ['conditions/dates.ts', 'hour * minutesAnHour + minute - offset', 'hour * minutesAnHour + minute + offset'],
+  ['conditions/dates.ts', 'if (!isDay || ', 'if ('],
+  ['conditions/decimals.ts', 'a.negative ? compareSizes(b, a) : compareSizes(a, b)', 'compareSizes(a, b)'],
+  ['conditions/decimals.ts', "sign === '-' && whole + fraction !== ''", "sign === '-'"],
+
+  // Patterns.
+  ['patterns/wildcards.ts', 'token === anyRunBound) && code !== colon', 'token === anyRunBound)'],
+  ['patterns/wildcards.ts', 'position = ++retryAt', 'return false'],
+  ['patterns/wildcards.ts', 'while (tokens[next] === anyRun) next++', ''],
+  [
+    'patterns/pattern.ts',
+    "isVariable(part) ? plainTokens(value(part) ?? '')",
+    "isVariable(part) ? freeTokens(value(part) ?? '')",
+  ],
+  [
+    'patterns/pattern.ts',
+    "if (piece.type === 'character') return [piece.character]",
+    "if (piece.type === 'character') return [[...freeTokens(piece.character)]]",
+  ],
+  [
+    'patterns/pattern.ts',
+    'for (const variable of variables) if (value(variable) === undefined) return undefined',
+    '',
+  ],
+  ['patterns/pattern.ts', "typeof value === 'string' ? value :", 'value !== undefined ? String(value) :'],
+  [
+    'patterns/pattern.ts',
+    'rest.flat().includes(anyRunBound) ? matchesWithBoundRuns : matchesFrom',
+    'matchesFrom',
+  ],
+  [
+    'patterns/pattern.ts',
+    'if (rest.length === 0) return at === text.length',
+    'if (rest.length === 0) return true',
+  ],
+  ['patterns/lowerAscii.ts', 'text.replace(/[A-Z]+/g, (run) => run.toLowerCase())', 'text.toLowerCase()'],
+  ['patterns/arnPattern.ts', 'if (!match) all = false', ''],
+  ['patterns/resourceTokens.ts', "text[at + 1] === ':' || ", ''],
+  ['patterns/resourceTokens.ts', 'isLast && ', ''],
+  ['patterns/resourceTokens.ts', 'colons >= partsBeforeResource', 'colons > partsBeforeResource'],
+  ['patterns/template.ts', 'key: lowerAscii(found[1]!)', 'key: found[1]!'],
+
+  // Documents.
+  ['document/readJson.ts', 'if (names.has(name)) {', 'if (false) {'],
+  ['document/readJson.ts', 'if (text.length > longestPolicy)', 'if (text.length > 50 * longestPolicy)'],
+  ['document/readJson.ts', "if (this.at < this.text.length) this.refuse('', 'the end of the document')", ''],
+  ['document/parseConditions.ts', 'const lower = lowerAscii(name)', 'const lower = name'],
+  ['document/parseConditions.ts', 'if (keys.length === 0) throw empty(block)', ''],
+  ['document/parsePatterns.ts', 'colons < partsBeforeResource', 'colons < partsBeforeResource - 1'],
+  ['document/parsePatterns.ts', "pattern !== '*' && !pattern.startsWith('arn:')", 'false'],
+]
