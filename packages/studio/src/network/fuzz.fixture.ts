@@ -13,6 +13,8 @@ export interface FuzzOptions extends FuzzPlace {
   readonly tls?: { readonly ca: string; readonly servername: string }
   /** Connections at once. */
   readonly concurrency?: number
+  /** How long the other side may be silent before the client says that it has no more to say; 100 ms unless told. */
+  readonly millisecondsOfSilence?: number
   /** How long after the last byte the other side may take to end the connection. */
   readonly millisecondsToEnd?: number
 }
@@ -31,9 +33,6 @@ export interface FuzzFailure {
   readonly sent: string
   readonly heard: string
 }
-
-/** How long the other side may be silent before the client says that it has no more to say. */
-const millisecondsOfSilence = 100
 
 /**
  * Sends fuzzed bytes to a listener on loopback, a connection each, and tells what came back. An honest request at the
@@ -89,7 +88,7 @@ function attempt(bytes: Buffer, options: FuzzOptions): Promise<{ heard: string; 
       quiet = setTimeout(() => {
         socket.end()
         patience ??= setTimeout(() => finish('hang'), options.millisecondsToEnd ?? 10_000)
-      }, millisecondsOfSilence)
+      }, options.millisecondsOfSilence ?? 100)
     }
     socket.once(options.tls === undefined ? 'connect' : 'secureConnect', () => {
       socket.write(bytes)

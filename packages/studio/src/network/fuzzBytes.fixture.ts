@@ -15,6 +15,8 @@ export interface FuzzPlace {
   readonly host: string
   /** Paths that mean something behind the listener. */
   readonly paths: readonly string[]
+  /** Good headers that go with most requests (a cookie, a token), so that they come past the first refusal. */
+  readonly headers?: readonly string[]
 }
 
 /** One attempt: bytes of HTTP/1.1 that are good, nearly good or nothing at all, some of them a WebSocket's. */
@@ -137,7 +139,7 @@ function requests(random: () => number, place: FuzzPlace): string {
   return Array.from({ length: count }, () => request(random, place)).join('')
 }
 
-function request(random: () => number, { host, paths }: FuzzPlace): string {
+function request(random: () => number, { host, paths, headers: good }: FuzzPlace): string {
   // Half of them are odd in one place at most, so that they come far.
   const isOdd = random() < 0.5
   const path = pick(random, paths)
@@ -145,6 +147,7 @@ function request(random: () => number, { host, paths }: FuzzPlace): string {
     ? `${pick(random, methods)} ${pick(random, twists)(path)} ${pick(random, versions)}`
     : `${pick(random, ['GET', 'GET', 'POST', 'HEAD', 'PUT'])} ${path} HTTP/1.1`
   const headers = random() < 0.95 ? [`Host: ${host}`] : []
+  if (good !== undefined && random() < 0.7) headers.push(...good)
   const odd = Math.floor(random() * (isOdd ? 4 : 2))
   for (let n = 0; n < odd; n++) headers.push(pick(random, oddHeaders))
   if (random() < 0.02) headers.push(...Array.from({ length: 300 }, (_, n) => `a${n}: b`))
@@ -153,7 +156,7 @@ function request(random: () => number, { host, paths }: FuzzPlace): string {
   return [line, ...headers, '', body].join('\r\n')
 }
 
-function handshake(random: () => number, { host, paths }: FuzzPlace): string {
+function handshake(random: () => number, { host, paths, headers: good }: FuzzPlace): string {
   // The first of each is good.
   const often = (kinds: readonly string[]) => (random() < 0.8 ? (kinds[0] as string) : pick(random, kinds))
   const headers = [
@@ -171,6 +174,7 @@ function handshake(random: () => number, { host, paths }: FuzzPlace): string {
     ]),
     often(['X-B: c', 'Sec-WebSocket-Extensions: permessage-deflate', 'Sec-WebSocket-Extensions: x; y="']),
   ]
+  if (good !== undefined && random() < 0.7) headers.push(...good)
   if (random() < 0.2) headers.push(pick(random, oddHeaders))
   const frames =
     random() < 0.6 ? noise(random, 64).toString('latin1') : '\x81\x82\0\0\0\0hi\x88\x82\0\0\0\0\x03\xe8'
