@@ -39,6 +39,8 @@ async function serve(options: StudioDoorOptions, visit: Visit, response: ServerR
   if (visit.path === '/auth') return openUrl(options, visit, response)
   const { request, origin } = visit
   const session = await letIn(options, visit, () => checkOwnPage(request, origin))
+  // Whoever has gone meanwhile will not go again, and so would never be taken off the open work.
+  if (response.destroyed) return
   // From here on the answer can be cut off, however long it takes.
   const work = workOf(session, visit, () => response.destroy())
   options.openWork.add(work)
