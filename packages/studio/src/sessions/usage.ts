@@ -56,13 +56,16 @@ export class Usage {
     if (tally !== undefined) tally.frames += 1
   }
 
-  /** Writes the sums of all sessions, and forgets them; each minute, and before the studio ends. */
-  async sumUp(): Promise<void> {
-    const tallies = [...this.#tallies.values()]
-    for (const tally of tallies) {
+  /**
+   * Writes the sums of all sessions; each minute, and before the studio ends. What cannot be written is summed up the
+   * next time.
+   *
+   * @param now sessions whose time is over by then are forgotten
+   */
+  async sumUp(now: number): Promise<void> {
+    for (const [key, tally] of this.#tallies) {
       await this.#sum(tally)
-      tally.requests = 0
-      tally.frames = 0
+      if (tally.session.expiresAt.getTime() <= now) this.#tallies.delete(key)
     }
   }
 
@@ -73,9 +76,13 @@ export class Usage {
     if (tally !== undefined) await this.#sum(tally)
   }
 
-  async #sum({ session, arrival, requests, frames, why }: Tally): Promise<void> {
+  /** What comes in while the line is on its way is of the next sum. */
+  async #sum(tally: Tally): Promise<void> {
+    const { session, arrival, requests, frames, why } = tally
     if (requests + frames === 0) return
     await this.#line(session, arrival, `${requests} requests and ${frames} frames let through. ${why}`)
+    tally.requests -= requests
+    tally.frames -= frames
   }
 
   #line({ user, domainId, profile }: Session, arrival: Arrival, why: string): Promise<void> {

@@ -240,7 +240,8 @@ describe('a studio that is killed at any moment', () => {
 function expectLost(end: unknown): void {
   const { code, message } = end as { code?: string; message: string }
   const isLost =
-    ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT', 'studio/not-running'].includes(code ?? '') ||
-    ['socket hang up', 'aborted'].includes(message)
+    ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT', 'studio/not-running', 'studio/no-answer'].includes(
+      code ?? '',
+    ) || ['socket hang up', 'aborted'].includes(message)
   if (!isLost) throw end
 }

@@ -44,7 +44,7 @@ export class Rounds {
     every(second, () => openWork.judgeAll())
     every(second, () => mindSetBack(database, clock, audit))
     every(10 * second, () => keepTime(database, clock))
-    every(minute, () => usage.sumUp())
+    every(minute, () => usage.sumUp(clock.now()))
     every(24 * hour, renewCertificates)
     every(hour, async () => {
       await pool.forgetEnded()

@@ -105,7 +105,7 @@ export async function startStudio(options: StartOptions): Promise<Studio> {
 
     // 4 the doors open
     const sessions = await furnish(ways, { folder, ground, identity, live, apps, forwarder, report })
-    opened.push(() => sessions.usage.sumUp())
+    opened.push(() => sessions.usage.sumUp(clock.now()))
     const forget = live.onChange(() => {
       if (live.isFresh()) void sessions.openWork.reread()
       else sessions.openWork.judgeAll()
