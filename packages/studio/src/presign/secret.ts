@@ -10,8 +10,8 @@ export function newSecret(): string {
   return randomBytes(bytesOfSecret).toString('base64url')
 }
 
-export function isSecret(text: string): boolean {
-  return secretForm.test(text)
+export function isSecret(text: unknown): text is string {
+  return typeof text === 'string' && secretForm.test(text)
 }
 
 /**

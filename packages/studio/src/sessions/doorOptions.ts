@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Place } from '../access/arns.js'
 import type { Audit } from '../audit/audit.js'
 import type { Clock } from '../clock/clock.js'
+import { hostNameOf } from '../network/checkRequest.js'
 import type { Arrival } from '../network/entryPoint.js'
 import type { FaultReport } from '../network/fastifyDoor.js'
 import type { Flood } from '../presign/flood.js'
@@ -52,7 +53,7 @@ export function visitOf(request: IncomingMessage, arrival: Arrival): Visit {
   return {
     request,
     arrival,
-    label: host.split('.', 1)[0] ?? '',
+    label: hostNameOf(request).split('.', 1)[0] ?? '',
     origin: `${arrival.entryPoint.tls === null ? 'http' : 'https'}://${host}`,
     path: mark === -1 ? url : url.slice(0, mark),
     query: mark === -1 ? '' : url.slice(mark + 1),

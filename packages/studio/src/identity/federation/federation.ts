@@ -2,9 +2,9 @@ import { randomPKCECodeVerifier } from 'openid-client'
 import type { AuditSource } from '../../audit/audit.js'
 import type { Clock } from '../../clock/clock.js'
 import { Refusal, StudioInputError } from '../../errors/studioError.js'
+import { newSecret } from '../../presign/secret.js'
 import type { Database } from '../../store/database.js'
 import type { Vault } from '../../store/vault.js'
-import { newOpaqueToken } from '../opaqueToken.js'
 import type { PoolTokens } from '../pool/signInFamily.js'
 import type { UserPool } from '../pool/userPool.js'
 import { pendingLogins } from './pendingLogins.js'
@@ -72,7 +72,7 @@ export function openFederation(federation: FederationSettings): Federation {
     start: async (name, from) => {
       const { client } = known(name)
       await pool.attempts.beginUnnamed(from.address)
-      const secrets = { verifier: randomPKCECodeVerifier(), nonce: newOpaqueToken() }
+      const secrets = { verifier: randomPKCECodeVerifier(), nonce: newSecret() }
       const { state, browser } = await pending.add(name, secrets)
       return { location: await client.address(state, secrets), browser }
     },

@@ -1,9 +1,10 @@
 import type { Clock } from '../../clock/clock.js'
 import { Refusal } from '../../errors/studioError.js'
+import { hashOf, isSecret, newSecret } from '../../presign/secret.js'
 import type { Database } from '../../store/database.js'
 import { statement } from '../../store/statement.js'
 import type { Vault } from '../../store/vault.js'
-import { hashOf, isOpaqueToken, isTokenOf, newOpaqueToken } from '../opaqueToken.js'
+import { isTokenOf } from '../opaqueToken.js'
 
 const addLogin = statement('identity/federation/addLogin.sql')
 const takeLogin = statement('identity/federation/takeLogin.sql')
@@ -35,14 +36,14 @@ const purpose = 'pending-login'
 export function pendingLogins(database: Database, vault: Vault, clock: Clock, poolId: string): PendingLogins {
   return {
     add: async (provider, secrets) => {
-      const [state, browser] = [newOpaqueToken(), newOpaqueToken()]
+      const [state, browser] = [newSecret(), newSecret()]
       const sealed = vault.seal(JSON.stringify(secrets), purpose)
       const until = new Date(clock.now() + loginSeconds * 1000)
       await database.query(addLogin, [hashOf(state), poolId, provider, hashOf(browser), sealed, until])
       return { state, browser }
     },
     take: async (provider, state, browser) => {
-      if (!isOpaqueToken(state)) throw refuse('No login has that state.')
+      if (!isSecret(state)) throw refuse('No login has that state.')
       const [login] = await database.query<{
         browser_hash: Uint8Array
         sealed: Uint8Array
@@ -50,7 +51,7 @@ export function pendingLogins(database: Database, vault: Vault, clock: Clock, po
       }>(takeLogin, [hashOf(state), poolId, provider])
       if (login === undefined) throw refuse('No login has that state.')
       // Else somebody could be led to finish another's login, and work in that one's name.
-      if (!isOpaqueToken(browser) || !isTokenOf(browser, login.browser_hash))
+      if (!isSecret(browser) || !isTokenOf(browser, login.browser_hash))
         throw refuse('The login was begun in another browser.')
       if (login.expires_at.getTime() <= clock.now()) throw refuse('The login took too long.')
       return JSON.parse(vault.open(login.sealed, purpose))

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js'
 import { type IRateLimiterOptions, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { Refusal } from '../../errors/studioError.js'
-import { hashOf } from '../opaqueToken.js'
+import { hashOf } from '../../presign/secret.js'
 
 /** How often a sign-in may fail, in how many seconds. Each replica counts for itself. */
 export interface AttemptLimits {

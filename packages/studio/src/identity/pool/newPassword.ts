@@ -1,8 +1,8 @@
 import type { AuditSource } from '../../audit/audit.js'
 import { Refusal, StudioInputError } from '../../errors/studioError.js'
+import { hashOf, isSecret } from '../../presign/secret.js'
 import { statement } from '../../store/statement.js'
 import { judged } from '../judged.js'
-import { hashOf, isOpaqueToken } from '../opaqueToken.js'
 import { checkPassword } from '../passwords/passwordPolicy.js'
 import type { Pool } from './poolSettings.js'
 import { type PoolTokens, signInUser } from './signInFamily.js'
@@ -30,7 +30,7 @@ export async function respondToNewPassword(
   const { audit, attempts, database, clock, hasher, poolId, passwordPolicy, lifetimes } = pool
   return judged(audit, { what: 'newPassword', from }, async (line) => {
     await attempts.beginUnnamed(from.address)
-    const hash = hashOf(isOpaqueToken(session) ? session : '')
+    const hash = hashOf(isSecret(session) ? session : '')
     const [waiting] = await database.query<{ sub: string; name: string; password_hash: string }>(
       findChallenge,
       [hash, new Date(clock.now()), poolId],

@@ -1,8 +1,8 @@
 import type { AuditSource } from '../../audit/audit.js'
 import { Refusal } from '../../errors/studioError.js'
+import { hashOf, newSecret } from '../../presign/secret.js'
 import { statement } from '../../store/statement.js'
 import { judged } from '../judged.js'
-import { hashOf, newOpaqueToken } from '../opaqueToken.js'
 import { isPasswordLike } from '../passwords/passwordPolicy.js'
 import { isUserName } from '../userName.js'
 import type { Pool } from './poolSettings.js'
@@ -106,7 +106,7 @@ async function renewed(pool: Pool, sub: string, password: string, kept: string):
 }
 
 async function challenged(pool: Pool, sub: string, passwordHash: string): Promise<NewPasswordRequired> {
-  const session = newOpaqueToken()
+  const session = newSecret()
   const until = new Date(pool.clock.now() + pool.lifetimes.challengeSeconds * 1000)
   const rows = await pool.database.query(addChallenge, [hashOf(session), sub, passwordHash, until])
   if (rows.length === 0)

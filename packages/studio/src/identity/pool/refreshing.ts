@@ -1,8 +1,8 @@
 import type { AuditSource } from '../../audit/audit.js'
 import { Refusal } from '../../errors/studioError.js'
+import { hashOf, isSecret, newSecret } from '../../presign/secret.js'
 import { statement } from '../../store/statement.js'
 import { judged } from '../judged.js'
-import { hashOf, isOpaqueToken, newOpaqueToken } from '../opaqueToken.js'
 import { signTokens } from '../tokens/signTokens.js'
 import type { Pool } from './poolSettings.js'
 import { type PoolTokens, signSettingsOf } from './signInFamily.js'
@@ -43,8 +43,8 @@ export async function refresh(pool: Pool, { refreshToken, from }: RefreshAttempt
   const { audit, attempts, database, clock, poolId } = pool
   return judged(audit, { what: 'refresh', from }, async (line) => {
     await attempts.beginUnnamed(from.address)
-    if (!isOpaqueToken(refreshToken)) throw refuse('That can be no refresh token.')
-    const next = newOpaqueToken()
+    if (!isSecret(refreshToken)) throw refuse('That can be no refresh token.')
+    const next = newSecret()
     const now = clock.now()
     const swap = [hashOf(refreshToken), hashOf(next), new Date(now), poolId]
     const [row] = await database.query<Refreshed>(rotateRefreshToken, swap)
@@ -72,7 +72,7 @@ export async function signOut(pool: Pool, { refreshToken, from }: RefreshAttempt
   const { audit, attempts, database, clock } = pool
   await judged(audit, { what: 'signOut', from }, async (line) => {
     await attempts.beginUnnamed(from.address)
-    const state = isOpaqueToken(refreshToken) ? await stateOf(pool, refreshToken) : undefined
+    const state = isSecret(refreshToken) ? await stateOf(pool, refreshToken) : undefined
     if (state === undefined) {
       line.why = 'The refresh token is of no sign-in.'
       return

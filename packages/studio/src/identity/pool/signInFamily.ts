@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Refusal } from '../../errors/studioError.js'
+import { hashOf, newSecret } from '../../presign/secret.js'
 import { statement } from '../../store/statement.js'
-import { hashOf, newOpaqueToken } from '../opaqueToken.js'
 import { type SignedTokens, signTokens, type TokenGrounds } from '../tokens/signTokens.js'
 import type { Pool } from './poolSettings.js'
 
@@ -27,7 +27,7 @@ export async function signInUser(
 ): Promise<PoolTokens> {
   const { database, clock } = pool
   const originJti = randomUUID()
-  const refreshToken = newOpaqueToken()
+  const refreshToken = newSecret()
   const now = clock.now()
   const [row] = await database.query<{ sub: string; name: string; groups: string[] }>(startFamily, [
     originJti,

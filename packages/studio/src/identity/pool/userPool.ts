@@ -1,9 +1,9 @@
 import type { AuditSource } from '../../audit/audit.js'
 import type { Clock } from '../../clock/clock.js'
 import { StudioInputError } from '../../errors/studioError.js'
+import { newSecret } from '../../presign/secret.js'
 import { statement } from '../../store/statement.js'
 import { openSigningKeys, type SigningKeys } from '../keys/signingKeys.js'
-import { newOpaqueToken } from '../opaqueToken.js'
 import { usualPasswordPolicy } from '../passwords/passwordPolicy.js'
 import { scryptHasher } from '../passwords/scryptHasher.js'
 import { usualLifetimes } from '../tokens/lifetimes.js'
@@ -66,7 +66,7 @@ export async function openUserPool(settings: PoolSettings): Promise<UserPool> {
     keys: await openSigningKeys({ database, vault, clock, poolId, tokenSeconds: lifetimes.tokenSeconds }),
     attempts: countAttempts({ ...usualAttemptLimits, ...settings.limits }),
   }
-  const decoy = await pool.hasher.hash(newOpaqueToken())
+  const decoy = await pool.hasher.hash(newSecret())
   return {
     issuer,
     poolId,
