@@ -12,6 +12,10 @@ const shared = {
         new URL('./packages/studio/src/admin/index.ts', import.meta.url),
       ),
       '@fourthright/studio': source('studio'),
+      '@fourthright/server/client': fileURLToPath(
+        new URL('./packages/server/src/client/index.ts', import.meta.url),
+      ),
+      '@fourthright/server': source('server'),
       '@fourthright/plays': source('plays'),
       '@fourthright/lab': source('lab'),
     },
@@ -20,12 +24,14 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // Half of the tests wait for something else: a database, a browser, a process.
+    maxWorkers: 2,
     projects: [
       {
         ...shared,
         test: {
           name: 'fast',
-          include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -34,7 +40,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'slow',
-          include: ['packages/*/src/**/*.slow.ts', 'test/**/*.slow.ts'],
+          include: ['packages/*/src/**/*.slow.{ts,tsx}', 'test/**/*.slow.ts'],
           testTimeout: 1_200_000,
           hookTimeout: 1_200_000,
         },

@@ -17,6 +17,7 @@ const lab = '@fourthright/lab'
 const policy = '@fourthright/policy'
 const server = '@fourthright/server'
 const studio = '@fourthright/studio'
+const web = '@fourthright/web'
 const models = '@fourthright/models'
 
 /** The house: an import may only go down. The order is that of the design. */
@@ -25,13 +26,22 @@ const floors: Readonly<Record<string, Floor>> = {
   policy: { below: [], outside: [], browser: true },
   plays: { below: [guide] },
   lab: { below: [guide, plays] },
-  server: { below: [guide, plays] },
-  web: { below: [guide] },
+  server: { below: [guide, plays, models] },
+  web: { below: [guide, plays], browser: true },
   studio: { below: [policy] },
-  cli: { below: [guide, plays, lab, policy, server, studio, models] },
+  cli: { below: [guide, plays, lab, policy, server, studio, web, models] },
 }
 
-const testTools = ['vitest', 'fast-check', 'koffi', 'aws-jwt-verify', 'oidc-provider', 'playwright-core']
+const testTools = [
+  'vitest',
+  'fast-check',
+  'koffi',
+  'aws-jwt-verify',
+  'oidc-provider',
+  'playwright-core',
+  'axe-core',
+  'autocannon',
+]
 
 /**
  * The imports that do not go down a floor.

@@ -1,7 +1,7 @@
-import { famousPlay, InputError, readSituation } from '@fourthright/guide'
+import { famousPlay, InputError, plainFields, readSituation } from '@fourthright/guide'
 import { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { addSituationFlags, flaggedFields, flagOf, withFlags } from './situationFlags.js'
+import { addSituationFlags, flagOf, withFlags } from './situationFlags.js'
 
 function options(...args: string[]): Record<string, unknown> {
   const command = new Command().exitOverride().configureOutput({ writeErr: () => {} })
@@ -23,13 +23,13 @@ describe('a flag for each field of a situation', () => {
   })
 
   it('no two fields share a flag', () => {
-    expect(new Set(flaggedFields.map(flagOf)).size).toBe(flaggedFields.length)
+    expect(new Set(plainFields.map(flagOf)).size).toBe(plainFields.length)
   })
 
   it('says the whole famous play in flags', () => {
     const args = Object.entries({ ...famousPlay, venue: null })
       .filter(([, value]) => value !== null)
-      .flatMap(([field, value]) => [flagOf(field as (typeof flaggedFields)[number]), String(value)])
+      .flatMap(([field, value]) => [flagOf(field as (typeof plainFields)[number]), String(value)])
     const said = withFlags(options(...args, '--roof', 'closed', '--surface', 'turf'))
     expect(readSituation(said)).toMatchObject({
       ...Object.fromEntries(Object.entries(famousPlay).filter(([, value]) => value !== null)),

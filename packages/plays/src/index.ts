@@ -1,4 +1,7 @@
 export { csvHeader, csvPlaySource } from './csvPlaySource.js'
+export type * from './explore/seasonTables.js'
+export type * from './live/feedSource.js'
+export type * from './live/liveEvent.js'
 export {
   type Cell,
   type ColumnKind,

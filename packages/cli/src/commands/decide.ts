@@ -5,6 +5,7 @@ import {
   type DecideOptions as GuideOptions,
   InputError,
   type Overrides,
+  plainNumber,
   readSituation,
 } from '@fourthright/guide'
 import { Command, Option } from 'commander'
@@ -13,7 +14,7 @@ import { examples } from '../examples.js'
 import { decisionText } from '../render/decisionText.js'
 import { pageOf } from '../render/page.js'
 import { AlreadyTold, exitCodes } from '../reportError.js'
-import { addSituationFlags, hasSituationFlags, plainNumber, withFlags } from '../situationFlags.js'
+import { addSituationFlags, hasSituationFlags, withFlags } from '../situationFlags.js'
 import { parseJson, readLines, readText } from '../situationText.js'
 import { type Surroundings, write } from '../surroundings.js'
 

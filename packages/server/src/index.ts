@@ -1,0 +1,1 @@
+export type { RunningServer, ServerOptions } from './serverOptions.js'
