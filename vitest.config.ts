@@ -16,6 +16,9 @@ const shared = {
         new URL('./packages/server/src/client/index.ts', import.meta.url),
       ),
       '@fourthright/server': source('server'),
+      '@fourthright/plays/explore': fileURLToPath(
+        new URL('./packages/plays/src/explore/index.ts', import.meta.url),
+      ),
       '@fourthright/plays': source('plays'),
       '@fourthright/lab': source('lab'),
     },

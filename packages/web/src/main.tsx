@@ -1,16 +1,5 @@
+import './theme.css'
 import { render } from 'preact'
-import { views } from './views.js'
+import { Shell } from './shell/Shell.js'
 
-function Page() {
-  return (
-    <nav>
-      {views.map(({ path, name }) => (
-        <a key={path} href={path}>
-          {name}
-        </a>
-      ))}
-    </nav>
-  )
-}
-
-render(<Page />, document.getElementById('page') as HTMLElement)
+render(<Shell />, document.getElementById('page') as HTMLElement)
