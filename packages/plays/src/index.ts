@@ -1,5 +1,9 @@
 export { csvHeader, csvPlaySource } from './csvPlaySource.js'
 export type * from './explore/seasonTables.js'
+export { detailOf, gameFeed } from './feeds/gameFeed.js'
+export { type GameName, readGameId } from './feeds/gameId.js'
+export type { FeedColumn, FeedRow } from './feeds/gameRows.js'
+export { type Statistic, statistics } from './feeds/statistics.js'
 export type * from './live/feedSource.js'
 export type * from './live/liveEvent.js'
 export {
