@@ -93,7 +93,7 @@ export class FourthDowns {
     const decision = this.decider.decide(situation)
     const standing = earlier?.event ?? null
     if (!decision) return { ...told, event: standing }
-    if (standing && onlyWaited(earlier?.shown, now)) {
+    if (standing && earlier && onlyWaited(earlier.shown, now)) {
       // the clock runs at every look: worth a word where the call changes
       if (standing.decision.recommendation === decision.recommendation) return { ...told, event: standing }
     }
@@ -134,26 +134,26 @@ function isSame(one: FourthDown, other: FourthDown): boolean {
   return one.before.anchor === other.before.anchor
 }
 
-/** Do the fields before the snap say something else than before? */
+/** Does the feed say something else of the moment before the snap than it did? */
 function isAnother(earlier: FourthDown, now: FourthDown): boolean {
-  if (JSON.stringify(fieldsOf(earlier)) !== JSON.stringify(fieldsOf(now))) return true
+  if (!sameButClock(earlier, now)) return true
   if (earlier.made === null && now.made !== null) return !onlyWaited(earlier, now)
-  // score and timeouts at the top count until the snap, those by the plays afterwards
-  const standingOf = ({ standing, before }: FourthDown) => (now.made ? before.standing : standing)
-  return (
-    earlier.before.secondsLeft !== now.before.secondsLeft ||
-    JSON.stringify(standingOf(earlier)) !== JSON.stringify(standingOf(now))
-  )
+  return earlier.before.secondsLeft !== now.before.secondsLeft
 }
 
 /** Is it the same fourth down, a few seconds nearer to the snap? */
-function onlyWaited(earlier: FourthDown | undefined, now: FourthDown): boolean {
-  if (!earlier || earlier.made) return false
-  if (JSON.stringify(fieldsOf(earlier)) !== JSON.stringify(fieldsOf(now))) return false
-  const standing = now.made ? earlier.standing : now.standing
-  if (JSON.stringify(earlier.standing) !== JSON.stringify(standing)) return false
+function onlyWaited(earlier: FourthDown, now: FourthDown): boolean {
   const waited = earlier.before.secondsLeft - now.before.secondsLeft
-  return waited >= 0 && waited <= longestWait
+  return earlier.made === null && sameButClock(earlier, now) && waited >= 0 && waited <= longestWait
+}
+
+function sameButClock(earlier: FourthDown, now: FourthDown): boolean {
+  // score and timeouts count as shown until the snap; once it is past, by the plays, then as now
+  const standingOf = ({ standing, before }: FourthDown) => (now.made ? before.standing : standing)
+  return (
+    JSON.stringify([fieldsOf(earlier), standingOf(earlier)]) ===
+    JSON.stringify([fieldsOf(now), standingOf(now)])
+  )
 }
 
 function fieldsOf({ snap, before }: FourthDown) {
