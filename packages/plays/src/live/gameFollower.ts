@@ -21,6 +21,7 @@ import { homeWinProbability } from './homeWinProbability.js'
 import { KeyRing } from './keyRing.js'
 import type { LiveEvent, NoticeEvent } from './liveEvent.js'
 import { liveStanding } from './liveStanding.js'
+import { warmUp } from './warmUp.js'
 
 export interface FollowOptions {
   /** nflverse's id, e.g. 2020_01_ARI_SF: season and week of the game. */
@@ -36,6 +37,8 @@ export interface FollowOptions {
  *
  * A document that ends before the last play that is known is an older one and changes nothing; a play that is missing
  * among later ones, or marked as deleted, is gone.
+ *
+ * The first follower of a bundle takes about a second to make (see `warmUp`), so that no arrival takes long.
  *
  * @throws DataError `feed/game-id` for an id that names no game
  * @example
@@ -62,6 +65,7 @@ export class GameFollower {
     this.options = options
     this.game = readGameId(options.game)
     this.facts = gameFacts(this.game, options.bundle)
+    warmUp(options.bundle)
     this.keys = new KeyRing(options.game)
     this.fourthDowns = new FourthDowns(this.keys, {
       situationOf: ({ snap, before, standing }) => situationOf(snap, before, standing, this.game, this.facts),

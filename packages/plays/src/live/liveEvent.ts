@@ -5,7 +5,7 @@ import type { ActualChoice } from '../explore/seasonTables.js'
 interface LiveEventBase {
   /**
    * The same event has the same key, whoever reads the feed and however often, so that after a restart nothing is told
-   * twice: `<game>/<type>/<play>/<revision>`.
+   * twice: `<game>/<type>/<play>/<revision>`, the play being the last snap or kick before it (see `eventKey`).
    */
   readonly key: string
   /** nflverse's id, e.g. 2020_01_ARI_SF. */
@@ -40,6 +40,7 @@ export interface StateEvent extends LiveEventBase {
 /** A fourth down is coming: what to do, from earlier plays and the coming play's fields before the snap alone. */
 export interface DecisionEvent extends LiveEventBase {
   readonly type: 'decision'
+  /** Where the feed has no id for the coming play yet: the id of the play before it, plus one. */
   readonly playId: number
   readonly situation: SituationInput
   readonly decision: Decision
