@@ -132,7 +132,7 @@ describe('A malformed feed', () => {
     ['feed/no-game', []],
     ['feed/no-game', { data: { viewer: {} } }],
     ['feed/game', { ...inventedDocument(), homeTeam: {} }],
-    ['feed/game', { ...inventedDocument(), visitorTeam: { abbreviation: 'XXX' } }],
+    ['feed/game', { ...inventedDocument(), visitorTeam: { abbreviation: 'QQQ' } }],
     ['feed/game', { ...inventedDocument(), homePointsTotal: 'seven' }],
     ['feed/other-game', { ...inventedDocument(), homeTeam: { abbreviation: 'BUF' } }],
     ['feed/plays', { ...inventedDocument(), plays: 'none' }],
