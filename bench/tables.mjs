@@ -1,5 +1,6 @@
 // A season's tables as Markdown: the dearest decisions, the best and worst teams and coaches, the size of each file.
 //
+//   npx fourthright season 2020 --bundle experiment --confidence --tables models/tables     makes the shipped ones
 //   node bench/tables.mjs [FOLDER] [YEAR]        the shipped tables of 2020 without
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'

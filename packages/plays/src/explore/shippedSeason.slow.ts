@@ -7,6 +7,7 @@ import {
   decodeContainer,
   encodeContainer,
   openBundle,
+  openMembers,
 } from '@fourthright/guide'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { rowOf } from './columns.js'
@@ -17,16 +18,18 @@ import { situationOf } from './situationOf.js'
 
 const { heading, games, decisions } = await readSeasonTables(shippedTables, 2020)
 const rows = decisions.game.map((_, place) => rowOf(decisions, place))
-const bytes = new Uint8Array(await readFile(new URL('../../../../models/experiment.frb', import.meta.url)))
+const model = async (name: string) =>
+  new Uint8Array(await readFile(new URL(`../../../../models/${name}`, import.meta.url)))
+const bytes = await model('experiment.frb')
 /** Tables have four decimals. */
 const rounding = 0.5e-4 + 1e-12
 
-function decideAll(bundle: Bundle): Decision[] {
-  return rows.map((row) => {
-    const game = games[row.game]
-    if (!game) throw new TypeError(`play ${row.playId} is of no game`)
-    return decide(situationOf(row, game, heading.year), bundle)
-  })
+const decideAll = (bundle: Bundle) => rows.map((row) => decide(situation(row), bundle))
+
+function situation(row: DecisionRow) {
+  const game = games[row.game]
+  if (!game) throw new TypeError(`play ${row.playId} is of no game`)
+  return situationOf(row, game, heading.year)
 }
 
 /** The bundle as browsers load it: without the covers of its trees, which only reasons need. */
@@ -74,6 +77,23 @@ describe('every fourth down of the shipped season', () => {
       expect(cost === null, String(playId)).toBe(called === undefined)
       if (called) expect(Math.abs((cost ?? 0) - (best - called.winProbability))).toBeLessThanOrEqual(rounding)
     })
+  })
+
+  it('is as sure as the shipped refits make it', async () => {
+    const bundle = await openBundle(bytes)
+    const members = await openMembers(await model('experiment.members.frb'), bundle)
+    expect(heading.members).toBe(members.count)
+    for (const row of rows.filter((_, place) => place % 20 === 0)) {
+      const { confidence } = decide(situation(row), bundle, { members })
+      if (!confidence) throw new TypeError('refits were asked')
+      expect(row.confidence).toBe(confidence.verdict)
+      const [low, high] = confidence.interval
+      const told = { agreement: row.agreement, low: row.edgeLow, high: row.edgeHigh }
+      const exact = { agreement: confidence.agreement, low, high }
+      for (const name of ['agreement', 'low', 'high'] as const) {
+        expect(Math.abs((told[name] ?? Number.NaN) - exact[name])).toBeLessThanOrEqual(rounding)
+      }
+    }
   })
 
   it('is decided in a browser as on a server: no other call, no other edge', async () => {
