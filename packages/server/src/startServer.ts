@@ -125,4 +125,4 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-const jsonTypes = ['application/json', 'application/problem+json']
+const jsonTypes = ['application/json']

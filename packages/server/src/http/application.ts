@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import cors from '@fastify/cors'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { ServerOptions } from '../serverOptions.js'
 import { sendClientError } from './clientError.js'
 import { bodyLimit } from './fastifyRefusal.js'
@@ -36,7 +36,8 @@ export async function application(
       // The query may hold what its asker would not have written down.
       serializers: { req: ({ method, url }) => ({ method, path: url.split('?')[0] }) },
     },
-    disableRequestLogging: true,
+    // Each answer has one line of its own below.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     requestIdHeader: false,
     bodyLimit,

@@ -22,7 +22,9 @@ export interface Problem {
 
 /** A typed error as problem details. */
 export function problemOf(error: FourthrightError, requestId: string): Problem {
-  const { code, field, value, valid, message } = toldError(error)
+  const { code, field, value: stood, valid, message } = toldError(error)
+  // What stood in data of the server, such as a path of the machine, is for its log.
+  const value = error instanceof InputError ? stood : null
   const status = statusOf(error)
   const title = STATUS_CODES[status] ?? 'Error'
   return { type: `/problems/${code}`, title, status, detail: message, code, field, value, valid, requestId }
@@ -33,9 +35,8 @@ export function problemOf(error: FourthrightError, requestId: string): Problem {
  */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const typed = error instanceof FourthrightError ? error : fastifyRefusal(error, request)
-  if (!(error instanceof FourthrightError) && statusOf(typed) >= 500) {
-    request.log.error({ err: error }, 'a fault of the server')
-  }
+  if (statusOf(typed) >= 500 && error !== typed) request.log.error({ err: error }, 'a fault of the server')
+  else if (!(typed instanceof InputError)) request.log.error({ err: error }, 'something here cannot be read')
   const problem = problemOf(typed, request.id)
   if (typed instanceof Refusal) reply.headers(typed.headers)
   return reply

@@ -7,6 +7,7 @@ import {
   rowOf,
   type SeasonTables,
 } from '@fourthright/plays'
+import type { FourthDownRow } from '../client/shapes.js'
 import { oneOf, whole, words } from '../http/parameters.js'
 import type { Parameter, Read } from '../http/query.js'
 
@@ -41,15 +42,11 @@ export const filterParameters = {
   offset: whole(0, 100_000, 'rows to leave out first; `next` of the answer before'),
 }
 
-/** A fourth down as the API tells it: the row of the table, its game by id, with the week. */
-export type ShownDecisionRow = Omit<DecisionRow, 'game'> &
-  Pick<GameRow, 'week' | 'seasonType'> & { game: string }
-
 /** The fourth downs of a season that a filter lets through, in the wished order, a part at a time. */
 export function filterDecisions(
   { games, decisions }: SeasonTables,
   filter: Read<typeof filterParameters>,
-): { total: number; next: number | null; decisions: ShownDecisionRow[] } {
+): { total: number; next: number | null; decisions: FourthDownRow[] } {
   const { coach, order, limit = 100, offset = 0 } = filter
   const is = <T>(wanted: T | undefined, value: T) => wanted === undefined || wanted === value
   const coachInLower = coach?.toLowerCase()
@@ -75,12 +72,12 @@ export function filterDecisions(
 }
 
 /** The fourth downs of one game, as played. */
-export function decisionsOfGame({ games, decisions }: SeasonTables, id: string): ShownDecisionRow[] {
+export function decisionsOfGame({ games, decisions }: SeasonTables, id: string): FourthDownRow[] {
   const place = games.findIndex((game) => game.id === id)
   return decisions.game.flatMap((game, row) => (game === place ? [shownRow(decisions, games, row)] : []))
 }
 
-function shownRow(decisions: Columns<DecisionRow>, games: readonly GameRow[], row: number): ShownDecisionRow {
+function shownRow(decisions: Columns<DecisionRow>, games: readonly GameRow[], row: number): FourthDownRow {
   const values = rowOf(decisions, row)
   const game = games[values.game]
   return { ...values, game: game?.id ?? '', week: game?.week ?? 0, seasonType: game?.seasonType ?? 'REG' }

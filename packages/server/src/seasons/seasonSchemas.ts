@@ -1,5 +1,5 @@
 import type { GameLine, GameRow, SeasonHeading } from '@fourthright/plays'
-import type { ShownDecisionRow } from './decisionFilter.js'
+import type { FourthDownRow } from '../client/shapes.js'
 
 /*
  * The shapes of the tables for the OpenAPI document. Their one definition is plays' TypeScript; `satisfies` holds these
@@ -91,7 +91,7 @@ export const seasonSchemas = [
     cost: { ...maybe(number), description: 'win probability given away by what was called' },
     result: maybe(text),
     yardsGained: maybe(number),
-  } satisfies Record<keyof ShownDecisionRow, object>),
+  } satisfies Record<keyof FourthDownRow, object>),
   object('GameLine', {
     playId: list(integer),
     seconds: { ...list(number), description: 'since the kickoff, overtime beyond 3600' },
