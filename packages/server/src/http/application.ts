@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { ServerOptions } from '../serverOptions.js'
@@ -91,7 +90,7 @@ export async function application(
     )
     done()
   })
-  app.addHook('preClose', async () => void breakOffLate(app))
+  app.addHook('preClose', async () => hangUp(app))
   await app.register(cors, { origin: originsOf(options), exposedHeaders, methods: ['GET', 'HEAD', 'POST'] })
   return app
 }
@@ -101,9 +100,17 @@ function originsOf({ allowedOrigins = '*' }: ServerOptions): string | string[] {
   return allowedOrigins === '*' ? '*' : [...allowedOrigins]
 }
 
-async function breakOffLate(app: FastifyInstance): Promise<void> {
-  await sleep(longestFarewell, undefined, { ref: false })
-  app.server.closeAllConnections()
+/**
+ * Closes connections as they fall silent: one whose answer was just on its way when the server began to close would
+ * else be kept open for a next request that cannot come. What is too late is broken off.
+ */
+function hangUp({ server }: FastifyInstance): void {
+  const looking = setInterval(() => server.closeIdleConnections(), 50)
+  const farewell = setTimeout(() => server.closeAllConnections(), longestFarewell)
+  server.once('close', () => {
+    clearInterval(looking)
+    clearTimeout(farewell)
+  })
 }
 
 function closing(): Refusal {
