@@ -29,6 +29,9 @@ describe('a server that closes', () => {
       request(`${server.url}/healthz`, { agent }, (answer) => resolve(answer.resume().statusCode)).end(),
     )
     expect(status).toBe(200)
+    // One on which nothing was asked yet, as browsers open them.
+    const ahead = connect(Number(new URL(server.url).port), '127.0.0.1')
+    await new Promise((resolve) => ahead.once('connect', resolve))
     const closing = server.close().then(() => 'closed')
     const impatient = new Promise((resolve) => setTimeout(resolve, 10_000, 'kept waiting'))
     expect(await Promise.race([closing, impatient])).toBe('closed')

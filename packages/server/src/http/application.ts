@@ -2,6 +2,7 @@ import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { ServerOptions } from '../serverOptions.js'
 import { sendClientError } from './clientError.js'
+import { farewell } from './farewell.js'
 import { bodyLimit } from './fastifyRefusal.js'
 import { jsonBody } from './jsonBody.js'
 import type { KnownPaths } from './knownPaths.js'
@@ -12,8 +13,6 @@ import { securityHeaders } from './securityHeaders.js'
 
 /** Who sends a request more slowly than this is cut off, in milliseconds. */
 const patience = { headers: 10_000, request: 20_000, silence: 60_000, lookEvery: 1000 } as const
-/** Requests that still run so long after the server began to close are broken off. */
-const longestFarewell = 30_000
 
 /** Headers that a page of another origin may read. */
 const exposedHeaders = [
@@ -90,7 +89,7 @@ export async function application(
     )
     done()
   })
-  app.addHook('preClose', async () => hangUp(app))
+  farewell(app)
   await app.register(cors, { origin: originsOf(options), exposedHeaders, methods: ['GET', 'HEAD', 'POST'] })
   return app
 }
@@ -98,19 +97,6 @@ export async function application(
 /** Nothing here is anybody's own: without a word, pages of all origins may ask. */
 function originsOf({ allowedOrigins = '*' }: ServerOptions): string | string[] {
   return allowedOrigins === '*' ? '*' : [...allowedOrigins]
-}
-
-/**
- * Closes connections as they fall silent: one whose answer was just on its way when the server began to close would
- * else be kept open for a next request that cannot come. What is too late is broken off.
- */
-function hangUp({ server }: FastifyInstance): void {
-  const looking = setInterval(() => server.closeIdleConnections(), 50)
-  const farewell = setTimeout(() => server.closeAllConnections(), longestFarewell)
-  server.once('close', () => {
-    clearInterval(looking)
-    clearTimeout(farewell)
-  })
 }
 
 function closing(): Refusal {
