@@ -177,8 +177,31 @@ const header = fc.constantFrom(
   ],
 )
 
+/** Anything anywhere: most of it is refused before anybody looks at the body. */
+const scattered = fc.tuple(method, fc.tuple(path, query), type, fc.array(header, { maxLength: 2 }), body)
+
+/** A well-formed request for a decision, so that what is hostile in its situation reaches the guide. */
+const pointed = fc.tuple(
+  fc.constant('POST'),
+  fc.tuple(fc.constant('/v1/decisions'), fc.constant('')),
+  fc.constant('application/json'),
+  fc.constant<string[]>([]),
+  fc
+    .oneof(
+      {
+        weight: 3,
+        arbitrary: fc.dictionary(fc.constantFrom(...Object.keys(famousPlay)), hostile, {
+          minKeys: 1,
+          maxKeys: 2,
+        }),
+      },
+      { weight: 1, arbitrary: fc.dictionary(field, value, { maxKeys: 4 }) },
+    )
+    .map((change) => Buffer.from(JSON.stringify({ ...famousPlay, ...change }))),
+)
+
 export const fuzzedRequest: fc.Arbitrary<FuzzedRequest> = fc
-  .tuple(method, fc.tuple(path, query), type, fc.array(header, { maxLength: 2 }), body)
+  .oneof(scattered, pointed)
   .map(([verb, [where, asked], kind, headers, content]) => {
     const sent = verb === 'GET' || verb === 'HEAD' ? Buffer.alloc(0) : content
     const address = where.includes('?') ? where : where + asked
