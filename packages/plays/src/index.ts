@@ -2,6 +2,7 @@ export { csvHeader, csvPlaySource } from './csvPlaySource.js'
 export type * from './explore/seasonTables.js'
 export type * from './live/feedSource.js'
 export type * from './live/liveEvent.js'
+export { type PollOptions, pollSource } from './live/pollSource.js'
 export {
   type Cell,
   type ColumnKind,
