@@ -10,6 +10,7 @@ export { followGame } from './live/followGame.js'
 export { type FollowOptions, GameFollower } from './live/gameFollower.js'
 export type * from './live/liveEvent.js'
 export { type PollOptions, pollSource } from './live/pollSource.js'
+export { type ReplayOptions, replaySource } from './live/replaySource.js'
 export {
   type Cell,
   type ColumnKind,

@@ -1,3 +1,5 @@
+import { isWritten, valueAt } from '../feeds/written.js'
+
 /** How far a game is, as its feed's phase says it: before, at half-time or suspended nothing is expected to change. */
 export type GamePhase = 'waiting' | 'running' | 'over'
 
@@ -7,16 +9,10 @@ export type GamePhase = 'waiting' | 'running' | 'over'
  * @param document as parsed from JSON; null and what has no phase: waiting
  */
 export function gamePhase(document: unknown): GamePhase {
+  if (!isWritten(document)) return 'waiting'
   const phase = String(
-    valueAt(document, 'phase') ?? valueAt(document, 'data', 'viewer', 'gameDetail', 'phase'),
+    valueAt(document, 'data', 'viewer', 'gameDetail', 'phase') ?? valueAt(document, 'phase'),
   )
   if (/^FINAL/i.test(phase)) return 'over'
-  return /^(INGAME|IN_GAME|OVERTIME)/i.test(phase) ? 'running' : 'waiting'
-}
-
-function valueAt(from: unknown, ...path: string[]): unknown {
-  return path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined),
-    from,
-  )
+  return /^INGAME$/i.test(phase) ? 'running' : 'waiting'
 }
