@@ -1,5 +1,6 @@
 export { csvHeader, csvPlaySource } from './csvPlaySource.js'
-export type * from './explore/seasonTables.js'
+export * from './explore/index.js'
+export { readSeasonTables, type SeasonTables, seasonsIn } from './explore/readTables.js'
 export { detailOf, gameFeed } from './feeds/gameFeed.js'
 export { type GameName, readGameId } from './feeds/gameId.js'
 export type { FeedColumn, FeedRow } from './feeds/gameRows.js'
