@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plainBundle } from '../../../guide/src/decide/plainBundle.fixture.js'
 import { inventedDocument, inventedGame, type Loose, placeOf } from '../feeds/inventedGame.fixture.js'
 import { documentAfter, documentBefore } from './documentBefore.js'
-import { followGame } from './followGame.js'
-import type { LiveEvent } from './liveEvent.js'
+import { GameFollower } from './gameFollower.js'
 import { playTimes } from './playTimes.js'
 import { type ReplayOptions, replaySource } from './replaySource.js'
 
@@ -40,20 +39,20 @@ describe('a recorded game played again', () => {
     expect(seen.at(-1)).toMatchObject({ phase: 'FINAL' })
   })
 
-  it('gives each fourth down one decision before it tells how it went', async () => {
-    const source = replaySource({ ...fast, document: inventedDocument() })
-    const events: LiveEvent[] = []
-    const bundle = plainBundle()
-    for await (const event of followGame(source, { bundle }, new AbortController().signal)) events.push(event)
-    const told = events.filter(({ type }) => type === 'decision' || type === 'happened')
-    const fourthDowns = [120, 240, 340, 360]
-    expect(told.map((event) => [event.type, 'playId' in event && event.playId])).toEqual(
-      fourthDowns.flatMap((playId) => [
-        ['decision', playId],
-        ['happened', playId],
+  it('lets each fourth down be decided by the document before its snap', async () => {
+    const follower = new GameFollower({ game: inventedGame, bundle: plainBundle() })
+    const told = (await documents()).flatMap((document, place) =>
+      follower.arrive({ kind: 'document', document }).flatMap((event) => {
+        const ofFourthDown = event.type === 'decision' || event.type === 'happened'
+        return ofFourthDown ? [[event.type, event.playId, place]] : []
+      }),
+    )
+    expect(told).toEqual(
+      [120, 240, 340, 360].flatMap((playId) => [
+        ['decision', playId, 2 * placeOf(playId)],
+        ['happened', playId, 2 * placeOf(playId) + 1],
       ]),
     )
-    expect(events.at(-1)).toMatchObject({ type: 'notice', code: 'ended' })
   })
 
   it('takes the time that it took, divided by its speed', async () => {
