@@ -1,3 +1,4 @@
+import type { LiveEvent } from '@fourthright/plays'
 import { Command } from 'commander'
 import { bundleFlag, readBundle, readMembers } from '../bundleFile.js'
 import { examples } from '../examples.js'
@@ -6,6 +7,7 @@ import { LiveBlog } from '../render/liveBlog.js'
 import { pageOf } from '../render/page.js'
 import { type Surroundings, write } from '../surroundings.js'
 import { UsageError } from '../usageError.js'
+import { followGames } from './live/followGames.js'
 import { addGameFlags, type GameFlags, gameSources } from './live/gameSources.js'
 import { untilSignalled } from './live/untilSignalled.js'
 
@@ -59,19 +61,19 @@ async function live(options: LiveOptions, around: Surroundings): Promise<void> {
     (problem) => void around.stderr.write(`${problem}\n`),
   )
   const blog = new LiveBlog(pageOf(around.stdout, around.environment), sources.length > 1)
-  const { followGames } = await import('./live/followGames.js')
 
   await untilSignalled(async (signal) => {
     signal.addEventListener('abort', () => posting.abort())
-    await followGames(sources, {
-      ...{ bundle, signal, ...(members && { members }) },
-      async tell(event) {
-        // the call before its picture: nobody waits for a post
-        await write(around.stdout, options.json ? `${JSON.stringify(event)}\n` : blog.textOf(event))
-        if (event.type === 'decision') posting.add(event)
-      },
-    })
-    await posting.finish()
+    const tell = async (event: LiveEvent) => {
+      // the call before its picture: nobody waits for a post
+      await write(around.stdout, options.json ? `${JSON.stringify(event)}\n` : blog.textOf(event))
+      if (event.type === 'decision') posting.add(event)
+    }
+    try {
+      await followGames(sources, { bundle, signal, tell, ...(members && { members }) })
+    } finally {
+      await posting.finish()
+    }
   })
 }
 

@@ -57,7 +57,8 @@ async function* poll(url: URL, options: PollOptions, signal: AbortSignal): Async
     // 1 is the feed there?
     if (answer.kind === 'failed') {
       failures++
-      if (failures === failuresOfAnOutage) yield { kind: 'unreachable', message: answer.why }
+      if (failures === failuresOfAnOutage)
+        yield { kind: 'unreachable', message: `The feed is out of reach: ${answer.why}.` }
     } else {
       if (failures >= failuresOfAnOutage) yield { kind: 'resumed' }
       failures = 0
