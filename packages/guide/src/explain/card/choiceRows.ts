@@ -4,7 +4,7 @@ import { card, choiceInk, ink } from './ink.js'
 import { element, textLine } from './xml.js'
 
 const first = 458
-const last = 606
+const last = 590
 const bar = { x: 262, width: 420, height: 20 } as const
 const works = { x: 820, width: 110, height: 12 } as const
 

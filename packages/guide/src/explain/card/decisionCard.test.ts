@@ -70,6 +70,11 @@ describe('the card of a decision', () => {
     expect(alt).toMatch(/^A toss-up\. Going for it is 0\.4 points of win probability better than/)
   })
 
+  it('does not call a choice better by nothing', () => {
+    const { alt } = decisionCard(famousPlay, { ...famous, edge: 0.0001, strength: 'tossUp' })
+    expect(alt).toMatch(/^A toss-up\. Going for it and the field goal come to the same\./)
+  })
+
   it('writes a name of nonsense as text', () => {
     const { svg } = decisionCard({ ...famousPlay, offense: `<a b="&'">\u0001` }, famous)
     wellFormed(svg)

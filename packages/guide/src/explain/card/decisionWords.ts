@@ -52,7 +52,11 @@ export function strengthText(decision: Decision): string | null {
 export function edgeText(decision: Decision): string {
   const next = runnerUp(decision)
   if (next === null) return 'there is no other choice'
-  const better = `${pointsText(decision.edge)} of win probability better than ${comparisons[next]}`
+  const points = pointsText(decision.edge)
+  if (points === '0 points') {
+    return `${comparisons[decision.recommendation]} and ${comparisons[next]} come to the same`
+  }
+  const better = `${points} of win probability better than ${comparisons[next]}`
   return isNeutral(decision) ? `${comparisons[decision.recommendation]} is ${better}` : better
 }
 
