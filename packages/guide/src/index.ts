@@ -16,6 +16,8 @@ export {
   InputError,
   MissingDependencyError,
 } from './errors/errors.js'
+export { type DecisionCard, decisionCard } from './explain/card/decisionCard.js'
+export { postText } from './explain/card/postText.js'
 export {
   type ChanceContributions,
   type ChanceQuestion,

@@ -121,7 +121,7 @@ function points({ homeScore, awayScore, homeTimeouts, awayTimeouts }: Standing) 
 const orders = new WeakMap<Written, readonly Written[]>()
 
 /** The written plays in the order of the game; remembered, since a replay asks for each of them. */
-function ordered(detail: Written): readonly Written[] {
+export function ordered(detail: Written): readonly Written[] {
   let plays = orders.get(detail)
   if (!plays) {
     const place = (play: Written) => Number(play.orderSequence ?? play.playId)
