@@ -63,6 +63,7 @@ export function DecisionFilters({ season }: { season: OpenSeason }) {
               </select>
             </label>
           ))}
+          <div class="checks">
           <label class="check">
             <input
               type="checkbox"
@@ -79,8 +80,9 @@ export function DecisionFilters({ season }: { season: OpenSeason }) {
             />
             Clear calls only
           </label>
+          </div>
           <button type="button" disabled={set === 0 && asked.search === ''} onClick={() => change(noFilters)}>
-            Clear filters
+            Clear
           </button>
         </div>
       </details>

@@ -50,7 +50,7 @@ export function RankedTable({ rows, what }: { rows: readonly RankedRow[]; what: 
                 <span class="soft">{row.team}</span>
               </th>
               <td class="lost">
-                <span class="with-strip">
+                <span class="with-strip" data-short="lost">
                   <b>{points(row.lostPerGame.value)}</b>
                   <IntervalStrip estimate={row.lostPerGame} {...lost} />
                   <span class="unseen">{between(row.lostPerGame, points)}</span>
@@ -83,7 +83,7 @@ function Share({ estimate, axis, of, name }: Shared) {
   if (estimate === null) return <td class={`${name} soft`}>never the case</td>
   return (
     <td class={name}>
-      <span class="with-strip">
+      <span class="with-strip" data-short={name}>
         <b>{percent(estimate.value)}</b>
         <IntervalStrip estimate={estimate} {...axis} colour="var(--go)" />
         <span class="unseen">{between(estimate, percent)}</span>
