@@ -1,12 +1,14 @@
-import type { Estimate } from '@fourthright/plays/explore'
-
 interface Strip {
-  readonly estimate: Estimate
+  readonly value: number
+  /** Ends of the interval; null where nobody knows it. */
+  readonly interval: readonly [low: number, high: number] | null
   /** The values at the strip's two ends. */
   readonly from: number
   readonly to: number
   /** Where everybody's mean lies. */
   readonly mean?: number
+  /** What others have: hollow diamonds. */
+  readonly others?: readonly number[]
   readonly colour?: string
 }
 
@@ -14,27 +16,30 @@ interface Strip {
  * A value as a dot and its interval as a bar, on an axis that all rows share. A picture beside the figure, which says
  * the same: hidden from screen readers.
  */
-export function IntervalStrip({ estimate, from, to, mean, colour = 'var(--ink)' }: Strip) {
-  const at = (value: number) =>
-    `${(100 * Math.max(0, Math.min(1, (value - from) / (to - from)))).toFixed(2)}%`
+export function IntervalStrip({
+  value,
+  interval,
+  from,
+  to,
+  mean,
+  others = [],
+  colour = 'var(--ink)',
+}: Strip) {
+  const share = (one: number) => 100 * Math.max(0, Math.min(1, (one - from) / (to - from || 1)))
+  const at = (one: number) => ({ left: `${share(one).toFixed(2)}%` })
   return (
-    <svg class="strip" height="18" aria-hidden="true" focusable="false">
-      <title>{''}</title>
-      <line x1="0" x2="100%" y1="9" y2="9" stroke="var(--line)" />
-      {mean === undefined ? null : (
-        <line x1={at(mean)} x2={at(mean)} y1="0" y2="18" stroke="var(--soft)" stroke-dasharray="2 2" />
-      )}
-      <line
-        x1={at(estimate.low)}
-        x2={at(estimate.high)}
-        y1="9"
-        y2="9"
-        stroke={colour}
-        stroke-width="5"
-        stroke-opacity="0.35"
-        stroke-linecap="round"
-      />
-      <circle cx={at(estimate.value)} cy="9" r="5" fill={colour} />
-    </svg>
+    <span class="strip" aria-hidden="true" style={{ '--colour': colour }}>
+      {mean === undefined ? null : <i class="mean" style={at(mean)} />}
+      {interval ? (
+        <i
+          class="interval"
+          style={{ ...at(interval[0]), width: `${(share(interval[1]) - share(interval[0])).toFixed(2)}%` }}
+        />
+      ) : null}
+      {others.map((other) => (
+        <i key={other} class="other" style={at(other)} />
+      ))}
+      <i class="dot" style={at(value)} />
+    </span>
   )
 }

@@ -11,7 +11,10 @@ const types: readonly LiveEvent['type'][] = ['game', 'state', 'decision', 'happe
  *
  * @returns ends it
  */
-export function listenLive(heard: (event: LiveEvent) => void, stands: (connection: Connection) => void): () => void {
+export function listenLive(
+  heard: (event: LiveEvent) => void,
+  stands: (connection: Connection) => void,
+): () => void {
   let source: EventSource
   let again: ReturnType<typeof setTimeout>
   const open = () => {

@@ -76,8 +76,7 @@ function gameAfter(before: LiveGame, event: LiveEvent): LiveGame {
 }
 
 function withDecision(before: readonly ToldDecision[], told: DecisionEvent): readonly ToldDecision[] {
-  const others =
-    told.replaces === null ? before : changed(before, told.replaces, { isReplaced: true })
+  const others = told.replaces === null ? before : changed(before, told.replaces, { isReplaced: true })
   return [{ told, happened: null, withdrawn: null, isReplaced: false }, ...others]
 }
 

@@ -35,7 +35,7 @@ export function DecisionFilters({ season }: { season: OpenSeason }) {
   }
   return (
     <search class="filters">
-      <label class="field wide">
+      <label class="pick wide">
         <span>Search</span>
         <input
           type="search"
@@ -44,11 +44,11 @@ export function DecisionFilters({ season }: { season: OpenSeason }) {
           onInput={({ currentTarget }) => change({ search: currentTarget.value })}
         />
       </label>
-      <details class="more" open={set > 0 || matchMedia('(min-width: 861px)').matches}>
+      <details class="choose" open={set > 0 || matchMedia('(min-width: 861px)').matches}>
         <summary>{set > 0 ? `Filters (${set})` : 'Filters'}</summary>
-        <div class="fields">
+        <div class="picks">
           {(Object.keys(labels) as Pick[]).map((name) => (
-            <label key={name} class="field">
+            <label key={name} class="pick">
               <span>{labels[name]}</span>
               <select
                 value={asked[name] ?? ''}
@@ -64,29 +64,29 @@ export function DecisionFilters({ season }: { season: OpenSeason }) {
             </label>
           ))}
           <div class="checks">
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={asked.wrongOnly}
-              onChange={({ currentTarget }) => change({ wrongOnly: currentTarget.checked })}
-            />
-            Wrong calls only
-          </label>
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={asked.clearOnly}
-              onChange={({ currentTarget }) => change({ clearOnly: currentTarget.checked })}
-            />
-            Clear calls only
-          </label>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={asked.wrongOnly}
+                onChange={({ currentTarget }) => change({ wrongOnly: currentTarget.checked })}
+              />
+              Wrong calls only
+            </label>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={asked.clearOnly}
+                onChange={({ currentTarget }) => change({ clearOnly: currentTarget.checked })}
+              />
+              Clear calls only
+            </label>
           </div>
           <button type="button" disabled={set === 0 && asked.search === ''} onClick={() => change(noFilters)}>
             Clear
           </button>
         </div>
       </details>
-      <label class="field phone-only">
+      <label class="pick phone-only">
         <span>Sorted by</span>
         <select
           value={asked.sort}

@@ -1,7 +1,8 @@
 import type { Estimate, RankedRow } from '@fourthright/plays/explore'
-import { percent, points } from '../charts/figures.js'
+import { points } from '../charts/figures.js'
 import { IntervalStrip } from '../charts/IntervalStrip.js'
 import { SortHead } from '../charts/SortHead.js'
+import { percent } from '../decide/words/percent.js'
 import { change, here } from './here.js'
 import { SeasonLink } from './SeasonLink.js'
 import { plainAddress } from './seasonAddress.js'
@@ -52,7 +53,7 @@ export function RankedTable({ rows, what }: { rows: readonly RankedRow[]; what: 
               <td class="lost">
                 <span class="with-strip" data-short="lost">
                   <b>{points(row.lostPerGame.value)}</b>
-                  <IntervalStrip estimate={row.lostPerGame} {...lost} />
+                  <IntervalStrip {...stripOf(row.lostPerGame)} {...lost} />
                   <span class="unseen">{between(row.lostPerGame, points)}</span>
                 </span>
               </td>
@@ -85,13 +86,15 @@ function Share({ estimate, axis, of, name }: Shared) {
     <td class={name}>
       <span class="with-strip" data-short={name}>
         <b>{percent(estimate.value)}</b>
-        <IntervalStrip estimate={estimate} {...axis} colour="var(--go)" />
+        <IntervalStrip {...stripOf(estimate)} {...axis} colour="var(--go)" />
         <span class="unseen">{between(estimate, percent)}</span>
         {of ? <span class="soft of">{of}</span> : null}
       </span>
     </td>
   )
 }
+
+const stripOf = ({ value, low, high }: Estimate) => ({ value, interval: [low, high] as const })
 
 const between = ({ low, high }: Estimate, words: (value: number) => string) =>
   `, 95 % between ${words(low)} and ${words(high)}`

@@ -1,4 +1,5 @@
-import { count, percent } from '../charts/figures.js'
+import { count } from '../charts/figures.js'
+import { percent } from '../decide/words/percent.js'
 import { here } from './here.js'
 import type { OpenSeason } from './openSeason.js'
 import { SeasonLink } from './SeasonLink.js'
@@ -32,7 +33,7 @@ export function SeasonHeading({ season, lost }: { season: OpenSeason; lost: stri
           .
         </p>
         {lost ? <p role="alert">Nothing of this season is called “{lost}”. Here is all of it.</p> : null}
-        <dl class="figures">
+        <dl class="figures of-season">
           <Figure name="Fourth downs" value={count(figures.decisions)} />
           <Figure name="Calls that cost something" value={count(figures.wrong)} />
           <Figure name="Going was right" value={count(figures.shouldGo)} />

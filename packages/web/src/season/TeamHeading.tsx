@@ -1,5 +1,6 @@
 import type { GameRow, RankedRow } from '@fourthright/plays/explore'
-import { percent, points } from '../charts/figures.js'
+import { points } from '../charts/figures.js'
+import { percent } from '../decide/words/percent.js'
 import { here } from './here.js'
 import type { OpenSeason } from './openSeason.js'
 import { Figure } from './SeasonHeading.js'
