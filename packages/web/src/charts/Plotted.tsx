@@ -35,6 +35,11 @@ export function Plotted({ draw, height, label, role = 'img', drawn, children }: 
     })
     picture.setAttribute('role', role)
     picture.setAttribute('aria-label', label)
+    // Plot calls each group of marks by its kind, which tells a listener nothing
+    for (const marks of picture.querySelectorAll('g[aria-label]')) {
+      marks.setAttribute('data-marks', marks.getAttribute('aria-label') ?? '')
+      marks.removeAttribute('aria-label')
+    }
     place.current?.replaceChildren(picture)
     drawn?.(picture)
   }, [width, draw, height, role, label, drawn])

@@ -142,7 +142,7 @@ function Evaluation({ evaluation }: { evaluation: NonNullable<ModelCard['evaluat
             <table class="plain famous">
               <thead>
                 <tr>
-                  <th scope="col" />
+                  <th scope="col">Figure</th>
                   <th scope="col">Published</th>
                   <th scope="col">Ours</th>
                 </tr>

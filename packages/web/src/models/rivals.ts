@@ -37,7 +37,7 @@ export function comparisons({
       ours: winProbability.logLoss,
       interval: winProbability.logLossInterval,
       rivals: [{ name: 'nflfastR, held out', value: 0.42705 }],
-      digits: 4,
+      digits: 5,
       better: 'lower',
       n: winProbability.n,
     },

@@ -24,6 +24,8 @@ const noFilters = {
 export function DecisionFilters({ season }: { season: OpenSeason }) {
   const asked = here.value
   const set = filtersSet(asked)
+  // on a team's own page its team alone is no reason to unfold
+  const unfolds = filtersSet({ ...asked, team: null }) > 0 || matchMedia('(min-width: 861px)').matches
   const weeks = [...new Set(season.games.map(({ week }) => week))].sort((one, other) => one - other)
   const options: Readonly<Record<Pick, readonly (readonly [value: string, word: string])[]>> = {
     team: season.teams.map(({ team }) => [team, team] as const).sort(byWord),
@@ -44,7 +46,7 @@ export function DecisionFilters({ season }: { season: OpenSeason }) {
           onInput={({ currentTarget }) => change({ search: currentTarget.value })}
         />
       </label>
-      <details class="choose" open={set > 0 || matchMedia('(min-width: 861px)').matches}>
+      <details class="choose" open={unfolds}>
         <summary>{set > 0 ? `Filters (${set})` : 'Filters'}</summary>
         <div class="picks">
           {(Object.keys(labels) as Pick[]).map((name) => (
