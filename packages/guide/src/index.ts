@@ -8,6 +8,7 @@ export type {
   Strength,
 } from './decide/decision.js'
 export { decisionJsonSchema } from './decide/decisionJsonSchema.js'
+export { type GameStakes, winProbabilities } from './decide/winProbabilities.js'
 export {
   DataError,
   type ErrorDetails,

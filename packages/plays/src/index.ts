@@ -1,5 +1,6 @@
 export { csvHeader, csvPlaySource } from './csvPlaySource.js'
-export type * from './explore/seasonTables.js'
+export * from './explore/index.js'
+export { readSeasonTables, type SeasonTables, seasonsIn } from './explore/readTables.js'
 export type * from './live/feedSource.js'
 export type * from './live/liveEvent.js'
 export {
