@@ -134,7 +134,7 @@ describeWith(chromium, 'the season in a browser', () => {
   })
 
   it('says how to make the tables where there are none', async () => {
-    const bare = await servePage({ tables: null })
+    const bare = await servePage({ tables: 'none' })
     const { page } = await openPage(browser, `${bare.address}/season`)
     expect(await page.getByRole('alert').innerText()).toContain('fourthright season 2020 --tables DIR')
     await bare.close()

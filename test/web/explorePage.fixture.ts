@@ -34,14 +34,14 @@ export interface ServedPage {
 /**
  * Serves the page on a port of its own.
  *
- * @param tables null for a place without tables
+ * @param tables made-up ones, those that ship with the page, or none
  * @param live false for a place without live games: `/v1/live` is not there
  */
 export async function servePage({
   tables,
   live = true,
 }: {
-  tables: SeasonTables | null
+  tables: SeasonTables | 'shipped' | 'none'
   live?: boolean
 }): Promise<ServedPage> {
   const told: LiveEvent[] = []
@@ -64,7 +64,7 @@ export async function servePage({
       return
     }
     const table = /^\/tables\/2020\/(\w+)\.json\.gz$/.exec(pathname)?.[1]
-    if (tables && table && table in tables) {
+    if (typeof tables === 'object' && table && table in tables) {
       response.writeHead(200, { 'content-type': 'application/gzip' })
       response.end(gzipSync(JSON.stringify(tables[table as keyof SeasonTables])))
       return
@@ -72,7 +72,8 @@ export async function servePage({
     const isView = ['/', '/season', '/live', '/models'].includes(pathname)
     const asked = isView ? 'index.html' : normalize(pathname).slice(1)
     const file = asked === 'models/card.json' ? card : join(builtPage, asked)
-    if (!existsSync(file)) {
+    const isWithheld = pathname.startsWith('/tables/') && tables !== 'shipped'
+    if (isWithheld || !existsSync(file)) {
       response.writeHead(404, { 'content-type': 'application/problem+json' })
       response.end('{"status":404}')
       return

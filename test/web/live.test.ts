@@ -17,7 +17,7 @@ describeWith(chromium, 'live games in a browser', () => {
   })
   afterAll(() => browser?.close())
   beforeEach(async () => {
-    served = await servePage({ tables: null })
+    served = await servePage({ tables: 'none' })
   })
   afterEach(() => served.close())
 
@@ -95,7 +95,7 @@ describeWith(chromium, 'live games in a browser', () => {
   })
 
   it('says what to do where no game is live', async () => {
-    const bare = await servePage({ tables: null, live: false })
+    const bare = await servePage({ tables: 'none', live: false })
     const { page } = await openPage(browser, `${bare.address}/live`)
     await page.getByText('fourthright serve --game FILE').waitFor()
     await bare.close()

@@ -10,7 +10,7 @@ describeWith(chromium, 'the model card in a browser', () => {
   let browser: Browser
   let served: ServedPage
   beforeAll(async () => {
-    served = await servePage({ tables: null })
+    served = await servePage({ tables: 'none' })
     browser = await startBrowser(chromium.path)
   })
   afterAll(async () => {

@@ -2,6 +2,7 @@ import { choiceLook } from '../charts/choiceLook.js'
 import { filtersSet } from './filterDecisions.js'
 import { change, here } from './here.js'
 import type { OpenSeason } from './openSeason.js'
+import { longRound } from './rounds.js'
 import { plainAddress, type SeasonAddress } from './seasonAddress.js'
 import { quarterWords } from './situationWords.js'
 import { largestFirst, type SortKey } from './sortDecisions.js'
@@ -26,11 +27,11 @@ export function DecisionFilters({ season }: { season: OpenSeason }) {
   const set = filtersSet(asked)
   // on a team's own page its team alone is no reason to unfold
   const unfolds = filtersSet({ ...asked, team: null }) > 0 || matchMedia('(min-width: 861px)').matches
-  const weeks = [...new Set(season.games.map(({ week }) => week))].sort((one, other) => one - other)
+  const weeks = new Map(season.games.map((game) => [game.week, longRound(game, season.heading.year)]))
   const options: Readonly<Record<Pick, readonly (readonly [value: string, word: string])[]>> = {
     team: season.teams.map(({ team }) => [team, team] as const).sort(byWord),
     coach: season.coaches.map(({ name }) => [name, name] as const).sort(byWord),
-    week: weeks.map((week) => [String(week), `Week ${week}`]),
+    week: [...weeks].sort(([one], [other]) => one - other).map(([week, word]) => [String(week), word]),
     quarter: [1, 2, 3, 4, 5].map((quarter) => [String(quarter), quarterWords(quarter)]),
     called: ['goForIt', 'fieldGoal', 'punt', 'kneel', 'none'].map((one) => [one, choiceLook(one).word]),
     right: ['goForIt', 'fieldGoal', 'punt', 'kneel'].map((one) => [one, choiceLook(one).word]),
@@ -74,17 +75,19 @@ export function DecisionFilters({ season }: { season: OpenSeason }) {
               />
               Wrong calls only
             </label>
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={asked.clearOnly}
-                onChange={({ currentTarget }) => change({ clearOnly: currentTarget.checked })}
-              />
-              Clear calls only
-            </label>
+            {season.heading.members > 0 ? (
+              <label class="check">
+                <input
+                  type="checkbox"
+                  checked={asked.clearOnly}
+                  onChange={({ currentTarget }) => change({ clearOnly: currentTarget.checked })}
+                />
+                Clear calls only
+              </label>
+            ) : null}
           </div>
           <button type="button" disabled={set === 0 && asked.search === ''} onClick={() => change(noFilters)}>
-            Clear
+            Clear filters
           </button>
         </div>
       </details>

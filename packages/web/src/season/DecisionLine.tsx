@@ -2,6 +2,7 @@ import { Chip } from '../charts/Chip.js'
 import { points } from '../charts/figures.js'
 import { here } from './here.js'
 import type { ListedDecision } from './listedDecision.js'
+import { shortRound } from './rounds.js'
 import { SeasonLink } from './SeasonLink.js'
 import { plainAddress } from './seasonAddress.js'
 import { situationHref } from './situationHref.js'
@@ -11,11 +12,11 @@ const sureWords = { clear: 'clear', lean: 'lean', tooClose: 'too close' } as con
 
 /** A line of the table: what it cost, the situation (a link into it), what was called, what was right, how it went. */
 export function DecisionLine({ decision, dearest }: { decision: ListedDecision; dearest: number }) {
-  const { game, offense, defense, offenseCoach, actualChoice, recommendation, confidence } = decision
+  const { played: game, offense, defense, offenseCoach, actualChoice, recommendation, confidence } = decision
   const { year } = here.value
   const atHome = offense === game.home
   return (
-    <tr class={decision.wasRight === false ? 'wrong' : undefined}>
+    <tr class={decision.wasRight ? 'agreed' : undefined}>
       <td class="cost number">
         {decision.cost === null ? (
           <span class="soft">–</span>
@@ -35,9 +36,7 @@ export function DecisionLine({ decision, dearest }: { decision: ListedDecision; 
       </th>
       <td class="game">
         <SeasonLink to={{ ...plainAddress, year, game: game.id, sort: 'time', descending: false }}>
-          <span class="unseen">Week </span>
-          <span aria-hidden="true">W</span>
-          {game.week} {game.neutralSite ? 'vs' : atHome ? 'v' : 'at'} {defense}
+          {shortRound(game, year)} {game.neutralSite ? 'vs' : atHome ? 'v' : 'at'} {defense}
         </SeasonLink>
       </td>
       <td class="time">{timeWords(decision)}</td>

@@ -6,6 +6,7 @@ import { DecisionTable } from './DecisionTable.js'
 import { GameChart } from './GameChart.js'
 import { gameLine } from './gameLine.js'
 import { type OpenSeason, openLines } from './openSeason.js'
+import { longRound } from './rounds.js'
 import { SeasonLink } from './SeasonLink.js'
 import { plainAddress } from './seasonAddress.js'
 import { teamName } from './teamNames.js'
@@ -19,7 +20,7 @@ export default function GamePage({ season, game }: { season: OpenSeason; game: G
     openLines(year).then((lines) => setLine(lines[game.id] ?? new Error('none')), setLine)
   }, [year, game.id])
   const own = useMemo(
-    () => season.decisions.filter((decision) => decision.game === game),
+    () => season.decisions.filter((decision) => decision.played === game),
     [season.decisions, game],
   )
   const drawn = useMemo(
@@ -32,7 +33,7 @@ export default function GamePage({ season, game }: { season: OpenSeason; game: G
     <>
       <p class="back">
         <SeasonLink to={{ ...plainAddress, year, week: game.week }}>
-          ← Week {game.week} of {year}
+          ← {longRound(game, year)} of {year}
         </SeasonLink>
       </p>
       <h1 class="scoreline">
@@ -58,7 +59,7 @@ export default function GamePage({ season, game }: { season: OpenSeason; game: G
       <h2>Its fourth downs</h2>
       <DecisionTable
         decisions={own}
-        caption={`Fourth downs of ${game.away} at ${game.home}, week ${game.week}`}
+        caption={`Fourth downs of ${game.away} at ${game.home}, ${longRound(game, year)}`}
       />
     </>
   )

@@ -15,6 +15,7 @@ export function RankedTable({ rows, what }: { rows: readonly RankedRow[]; what: 
   const lost = axisOf(rows, 'lostPerGame')
   const went = axisOf(rows, 'wentWhenShould')
   const clear = axisOf(rows, 'wentWhenClear')
+  const hasClear = rows.some(({ wentWhenClear }) => wentWhenClear !== null)
   const places = new Map(sortRanked(rows, 'lost', false).map((row, at) => [row, at + 1]))
   return (
     <section aria-label={what === 'Team' ? 'Teams' : 'Coaches'}>
@@ -32,7 +33,7 @@ export function RankedTable({ rows, what }: { rows: readonly RankedRow[]; what: 
             <Head by="name">{what}</Head>
             <Head by="lost">Points lost a game</Head>
             <Head by="went">Went when right</Head>
-            <Head by="clear">Went when clearly right</Head>
+            {hasClear ? <Head by="clear">Went when clearly right</Head> : null}
             <th scope="col" class="number">
               Fourth downs
             </th>
@@ -63,7 +64,7 @@ export function RankedTable({ rows, what }: { rows: readonly RankedRow[]; what: 
                 of={`${row.went} of ${row.shouldGo}`}
                 name="went"
               />
-              <Share estimate={row.wentWhenClear} axis={clear} name="clear" />
+              {hasClear ? <Share estimate={row.wentWhenClear} axis={clear} name="clear" /> : null}
               <td class="number downs">{row.decisions}</td>
             </tr>
           ))}

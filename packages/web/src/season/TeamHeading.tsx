@@ -3,6 +3,7 @@ import { points } from '../charts/figures.js'
 import { percent } from '../decide/words/percent.js'
 import { here } from './here.js'
 import type { OpenSeason } from './openSeason.js'
+import { shortRound } from './rounds.js'
 import { Figure } from './SeasonHeading.js'
 import { SeasonLink } from './SeasonLink.js'
 import { plainAddress } from './seasonAddress.js'
@@ -17,7 +18,7 @@ export function TeamHeading({ season, row }: { season: OpenSeason; row: RankedRo
   const own = season.decisions.filter(({ offense }) => offense === row.team)
   const coaches = [...new Set(own.map(({ offenseCoach }) => offenseCoach))]
   const lostIn = (game: GameRow) =>
-    own.filter((decision) => decision.game === game).reduce((sum, { cost }) => sum + (cost ?? 0), 0)
+    own.filter((decision) => decision.played === game).reduce((sum, { cost }) => sum + (cost ?? 0), 0)
   const losses = games.map(lostIn)
   const most = Math.max(0.01, ...losses)
   const went = row.wentWhenShould
@@ -44,10 +45,9 @@ export function TeamHeading({ season, row }: { season: OpenSeason; row: RankedRo
             name="Went when right"
             value={went ? `${percent(went.value)}, ${row.went} of ${row.shouldGo}` : '–'}
           />
-          <Figure
-            name="Went when clearly right"
-            value={row.wentWhenClear ? percent(row.wentWhenClear.value) : '–'}
-          />
+          {row.wentWhenClear ? (
+            <Figure name="Went when clearly right" value={percent(row.wentWhenClear.value)} />
+          ) : null}
         </dl>
       </div>
       <h2 id="team-games">Points lost, game by game</h2>
@@ -66,11 +66,8 @@ export function TeamHeading({ season, row }: { season: OpenSeason; row: RankedRo
                   style={{ '--share': String((losses[at] ?? 0) / most) }}
                 />
                 <b>{points(losses[at] ?? 0)}</b>
-                <span class="unseen"> points lost in week </span>
-                <span class="soft">
-                  <span aria-hidden="true">W</span>
-                  {game.week}
-                </span>
+                <span class="unseen"> points lost, </span>
+                <span class="soft">{shortRound(game, year)}</span>
                 <span class="soft">
                   {atHome ? 'v' : 'at'} {atHome ? game.away : game.home}
                 </span>

@@ -12,8 +12,8 @@ const decisions = listDecisions(columns, games)
 describe('the list of decisions', () => {
   it('has a row a fourth down, each with its game', () => {
     expect(decisions).toHaveLength(2 * 16 * 14)
-    expect(decisions[14]?.game.id).toBe(games[1]?.id)
-    expect(decisions.every(({ offense, game }) => [game.home, game.away].includes(offense))).toBe(true)
+    expect(decisions[14]?.played.id).toBe(games[1]?.id)
+    expect(decisions.every(({ offense, played }) => [played.home, played.away].includes(offense))).toBe(true)
   })
 
   it('calls right what was recommended, and judges no call that nobody saw', () => {
@@ -54,7 +54,7 @@ describe('sorting decisions', () => {
 
   it('keeps the order of the season among equals', () => {
     const byWeek = sortDecisions(decisions, 'week', true).map(
-      ({ game, place }) => [game.week, place] as const,
+      ({ played, place }) => [played.week, place] as const,
     )
     for (const [at, [week, place]] of byWeek.entries()) {
       const before = byWeek[at - 1]
@@ -89,12 +89,12 @@ describe('filtering decisions', () => {
     const punts = some({ called: 'punt', right: 'goForIt', quarter: 4, week: 2 })
     for (const punt of punts) {
       expect(punt).toMatchObject({ actualChoice: 'punt', recommendation: 'goForIt', quarter: 4 })
-      expect(punt.game.week).toBe(2)
+      expect(punt.played.week).toBe(2)
     }
   })
 
   it('finds every word of a search, in any case and order', () => {
-    const found = some({ search: 'firstdown  Q.ind' })
+    const found = some({ search: 'first  DOWN Q.ind' })
     expect(found.length).toBeGreaterThan(0)
     expect(found.every(({ result, offense }) => result === 'firstDown' && offense === 'IND')).toBe(true)
   })

@@ -16,7 +16,7 @@ export function filterDecisions(
     (decision) =>
       (asked.team === null || decision.offense === asked.team) &&
       (asked.coach === null || decision.offenseCoach === asked.coach) &&
-      (asked.week === null || decision.game.week === asked.week) &&
+      (asked.week === null || decision.played.week === asked.week) &&
       (asked.quarter === null || Math.min(decision.quarter, 5) === asked.quarter) &&
       (asked.called === null || decision.actualChoice === asked.called) &&
       (asked.right === null || decision.recommendation === asked.right) &&

@@ -1,8 +1,11 @@
-import type { Columns, DecisionRow, GameRow } from '@fourthright/plays/explore'
+import { type Columns, type DecisionRow, type GameRow, rowOf } from '@fourthright/plays/explore'
+import { teamName } from '../decide/words/teamNames.js'
+import { resultWords } from './situationWords.js'
 
 /** A fourth down with its game at hand, and a word for whether the call was right. */
-export interface ListedDecision extends Omit<DecisionRow, 'game'> {
-  readonly game: GameRow
+export interface ListedDecision extends DecisionRow {
+  /** Its game; `game` is the place of it among the season's. */
+  readonly played: GameRow
   /** Place in the season, from 0: the order of games, then of plays. */
   readonly place: number
   /** Null where nothing was called, or what was called was not on offer. */
@@ -20,23 +23,21 @@ export function listDecisions(
   columns: Columns<DecisionRow>,
   games: readonly GameRow[],
 ): readonly ListedDecision[] {
-  const names = Object.keys(columns) as (keyof DecisionRow)[]
   return columns.playId.map((_, place) => {
-    const row = Object.fromEntries(
-      names.map((name) => [name, columns[name][place]]),
-    ) as unknown as DecisionRow
-    const game = games[row.game]
-    if (!game) throw new RangeError(`Decision ${place} is of game ${row.game}, which is not there.`)
-    return {
-      ...row,
-      game,
-      place,
-      wasRight: row.cost === null ? null : row.actualChoice === row.recommendation,
-      searched: [row.offense, row.defense, row.offenseCoach, row.quarterback, row.result, game.id, row.clock]
-        .join(' ')
-        .toLowerCase(),
-    }
+    const row = rowOf(columns, place)
+    const played = games[row.game]
+    if (!played) throw new RangeError(`Decision ${place} is of game ${row.game}, which is not there.`)
+    const wasRight = row.cost === null ? null : row.actualChoice === row.recommendation
+    return { ...row, played, place, wasRight, searched: searchedText(row, played) }
   })
+}
+
+function searchedText(row: DecisionRow, { id }: GameRow): string {
+  const { offense, defense, offenseCoach, quarterback, result, clock } = row
+  const teams = [offense, defense, teamName(offense), teamName(defense)]
+  return [...teams, offenseCoach, quarterback, result && resultWords(result), id, clock]
+    .join(' ')
+    .toLowerCase()
 }
 
 /** Seconds of the game that were played before the snap; overtime goes on beyond 3600. */

@@ -83,6 +83,7 @@ function madeUpGame(index: number, roll: () => number): GameRow {
     surface: 'grass',
     temperatureF: 55,
     windMph: 6,
+    altitudeFt: 0,
   }
 }
 

@@ -5,7 +5,7 @@ type Measure = (decision: ListedDecision) => number | string | null
 const measures = {
   cost: ({ cost }) => cost,
   edge: ({ edge }) => edge,
-  week: ({ game }) => game.week,
+  week: ({ played }) => played.week,
   team: ({ offense }) => offense,
   coach: ({ offenseCoach }) => offenseCoach,
   time: ({ quarter, clock }) => secondsPlayed(quarter, clock),
