@@ -111,7 +111,8 @@ describeWith(chromium, 'the season in a browser', () => {
     const sorted = (await names()).map((name) => name.split(' ').at(-1))
     expect(sorted).toEqual([...sorted].sort())
     await page.getByRole('link', { name: 'Colts' }).click()
-    expect(await page.locator('h1').innerText()).toBe('Colts, 2020.')
+    expect(await page.locator('h1:focus').innerText()).toBe('Colts, 2020.')
+    expect(await page.title()).toBe('Colts 2020 · Fourthright')
     expect(new Set((await column(page, 'who')).map((who) => who.split(' ')[0]))).toEqual(new Set(['IND']))
     await page.goBack()
     expect(await page.locator('.ranked tbody tr').count()).toBe(32)
@@ -131,6 +132,24 @@ describeWith(chromium, 'the season in a browser', () => {
     await dots.first().focus()
     await page.keyboard.press('Enter')
     await page.waitForURL((url) => url.pathname === '/')
+  })
+
+  it('maps every distance and yard line in the colour of the right choice, and opens one', async () => {
+    const { page, complaints } = await open('/season?show=map&lead=-4&quarter=4&clock=6:00')
+    await page.locator('.map [aria-busy=false]').waitFor({ timeout: 45_000 })
+    const cells = Array.from({ length: 15 }, (_, at) => 99 - at).reduce((sum, one) => sum + one, 0)
+    expect(await page.locator('.map [data-marks=rect]').first().locator('> *').count()).toBe(cells)
+    await page.getByLabel('Yards to go').first().fill('1')
+    await page.getByLabel('Yards to the goal').fill('50')
+    await page.getByText('4th & 1 at midfield').waitFor()
+    expect(await page.locator('.picked [role=status]').innerText()).toContain('Go')
+    // 4th and 15 in their half, by pointer
+    const map = await page.locator('.map .plotted svg').boundingBox()
+    await page.mouse.click((map?.x ?? 0) + (map?.width ?? 0) * 0.85, (map?.y ?? 0) + 20)
+    await page.getByText(/4th & 15 at their \d\d/).waitFor()
+    await page.getByRole('link', { name: 'Open it' }).click()
+    await page.waitForURL((url) => url.searchParams.get('offenseScore') === '16')
+    expect(complaints).toEqual([])
   })
 
   it('says how to make the tables where there are none', async () => {
@@ -157,7 +176,7 @@ describeWith(chromium, 'the season in a browser', () => {
     async (colorScheme) => {
       for (const width of [1440, 390]) {
         const { page } = await open('/season', { viewport: { width, height: 844 }, colorScheme })
-        for (const path of ['', '?show=teams', '?team=IND', `?game=${tables.games[3]?.id}`]) {
+        for (const path of ['', '?show=teams', '?team=IND', '?show=map', `?game=${tables.games[3]?.id}`]) {
           await page.goto(`${served.address}/season${path}`)
           await page.locator('.season h1').waitFor()
           if (path.startsWith('?game')) await page.locator('.plotted svg a').first().waitFor()

@@ -26,7 +26,7 @@ export async function openPage(
   address: string,
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ serviceWorkers: 'block', ...options })
+  const context = await browser.newContext(options)
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const complaints: string[] = []

@@ -1,6 +1,7 @@
 import '../charts/explore.css'
 import './live.css'
 import { useEffect, useReducer, useState } from 'preact/hooks'
+import { useTitle } from '../charts/useTitle.js'
 import { LiveGameCard } from './LiveGameCard.js'
 import { type Connection, listenLive } from './liveConnection.js'
 import { afterEvent, noGames } from './liveGames.js'
@@ -8,6 +9,7 @@ import { NoLiveGame } from './NoLiveGame.js'
 
 /** Games as they are played, each fourth down's decision as it comes. The view at /live. */
 export default function LiveView() {
+  useTitle('Live')
   const [{ games }, hear] = useReducer(afterEvent, noGames)
   const [connection, setConnection] = useState<Connection>('opening')
   useEffect(() => listenLive(hear, setConnection), [])

@@ -2,6 +2,7 @@ import '../charts/explore.css'
 import './models.css'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { count } from '../charts/figures.js'
+import { useTitle } from '../charts/useTitle.js'
 import { percent } from '../decide/words/percent.js'
 import { CalibrationPlot } from './CalibrationPlot.js'
 import { Comparisons } from './Comparisons.js'
@@ -16,6 +17,7 @@ const address = '/models/card.json'
 
 /** The model card in pictures: what the models have seen, how good they are, what they cannot do. The view at /models. */
 export default function ModelsView() {
+  useTitle('Models')
   const [card, setCard] = useState<ModelCard | Error>()
   useEffect(() => {
     readCard().then(setCard, setCard)

@@ -2,6 +2,7 @@ import type { GameLine, GameRow } from '@fourthright/plays/explore'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { choiceLook } from '../charts/choiceLook.js'
 import { points } from '../charts/figures.js'
+import { useTitle } from '../charts/useTitle.js'
 import { DecisionTable } from './DecisionTable.js'
 import { GameChart } from './GameChart.js'
 import { gameLine } from './gameLine.js'
@@ -14,6 +15,9 @@ import { teamName } from './teamNames.js'
 /** A game: its win-probability line with its fourth downs, then each of them in a table. */
 export default function GamePage({ season, game }: { season: OpenSeason; game: GameRow }) {
   const { year } = season.heading
+  useTitle(
+    `${teamName(game.away, year)} at ${teamName(game.home, year)}, ${longRound(game, year)} of ${year}`,
+  )
   const [line, setLine] = useState<GameLine | Error>()
   useEffect(() => {
     setLine(undefined)
@@ -36,7 +40,7 @@ export default function GamePage({ season, game }: { season: OpenSeason; game: G
           ← {longRound(game, year)} of {year}
         </SeasonLink>
       </p>
-      <h1 class="scoreline">
+      <h1 class="scoreline" tabIndex={-1}>
         <Side team={game.away} year={year} score={game.awayScore} />
         <span class="soft">{game.neutralSite ? 'and' : 'at'}</span>
         <Side team={game.home} year={year} score={game.homeScore} />

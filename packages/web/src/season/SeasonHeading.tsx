@@ -1,4 +1,5 @@
 import { count } from '../charts/figures.js'
+import { useTitle } from '../charts/useTitle.js'
 import { percent } from '../decide/words/percent.js'
 import { here } from './here.js'
 import type { OpenSeason } from './openSeason.js'
@@ -10,17 +11,19 @@ const sectionWords: readonly (readonly [Section, string])[] = [
   ['decisions', 'Decisions'],
   ['teams', 'Teams'],
   ['coaches', 'Coaches'],
+  ['map', 'Map'],
 ]
 
 /** The season in one sentence and a few figures, and the ways into it. `lost` was asked for and is not in it. */
 export function SeasonHeading({ season, lost }: { season: OpenSeason; lost: string | null }) {
   const { year, games, members, bundle } = season.heading
+  useTitle(`${year} season`)
   const figures = seasonFigures(season.decisions)
   const { section } = here.value
   return (
     <>
       <div class="heading">
-        <h1>The {year} season, fourth down by fourth down.</h1>
+        <h1 tabIndex={-1}>The {year} season, fourth down by fourth down.</h1>
         <p class="lead">
           Calls gave away <b>{Math.round(figures.lost)} wins</b> in {count(games)} games. Where going was
           right, teams went <b>{percent(figures.wentWhenShould / Math.max(1, figures.shouldGo))}</b> of the

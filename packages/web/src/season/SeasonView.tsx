@@ -10,6 +10,7 @@ import { RankedTable } from './RankedTable.js'
 import { SeasonHeading } from './SeasonHeading.js'
 import { TeamHeading } from './TeamHeading.js'
 
+const MapSection = lazy(() => import('./map/MapSection.js'))
 const GamePage = lazy(() => import('./GamePage.js'))
 
 /** A whole season: its decisions by what they cost, its teams and coaches, each game. The view at /season. */
@@ -62,8 +63,12 @@ function Part({ season }: { season: OpenSeason }) {
         <Decisions season={season} />
       ) : section === 'teams' ? (
         <RankedTable rows={season.teams} what="Team" />
-      ) : (
+      ) : section === 'coaches' ? (
         <RankedTable rows={season.coaches} what="Coach" />
+      ) : (
+        <Suspense fallback={<div class="waiting" aria-busy="true" />}>
+          <MapSection />
+        </Suspense>
       )}
     </>
   )

@@ -1,5 +1,6 @@
 import type { GameRow, RankedRow } from '@fourthright/plays/explore'
 import { points } from '../charts/figures.js'
+import { useTitle } from '../charts/useTitle.js'
 import { percent } from '../decide/words/percent.js'
 import { here } from './here.js'
 import type { OpenSeason } from './openSeason.js'
@@ -13,6 +14,7 @@ import { teamName } from './teamNames.js'
 /** A team's season: where it stands, and each of its games by what its calls gave away. */
 export function TeamHeading({ season, row }: { season: OpenSeason; row: RankedRow }) {
   const { year } = here.value
+  useTitle(`${teamName(row.team, year)} ${year}`)
   const place = sortRanked(season.teams, 'lost', false).indexOf(row) + 1
   const games = season.games.filter(({ home, away }) => [home, away].includes(row.team))
   const own = season.decisions.filter(({ offense }) => offense === row.team)
@@ -28,7 +30,7 @@ export function TeamHeading({ season, row }: { season: OpenSeason; row: RankedRo
         <SeasonLink to={{ ...plainAddress, year, section: 'teams' }}>← All teams of {year}</SeasonLink>
       </p>
       <div class="heading">
-        <h1>
+        <h1 tabIndex={-1}>
           {teamName(row.team, year)}, {year}.
         </h1>
         <p class="lead">

@@ -9,11 +9,12 @@ export function readHere(): void {
   if (location.pathname === '/season') here.value = readSeasonAddress(location.search)
 }
 
-/** Shows another part of the season: a new step in the browser's history, from the page's top. */
+/** Shows another part of the season: a new step in the browser's history, read on from its heading. */
 export function goTo(address: SeasonAddress): void {
   history.pushState(null, '', seasonHref(address))
   here.value = address
   scrollTo(0, 0)
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.season h1')?.focus())
 }
 
 /** Changes what is listed, in place: filters and order are no steps to go back through. */

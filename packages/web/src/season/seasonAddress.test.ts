@@ -30,6 +30,8 @@ const addresses: fc.Arbitrary<SeasonAddress> = fc.record({
   page: fc.integer({ min: 1, max: 100 }),
   rank: fc.constantFrom(...rankKeys),
   reversed: fc.boolean(),
+  lead: fc.integer({ min: -21, max: 21 }),
+  clock: fc.constantFrom('8:00', '0:07', '15:00'),
 })
 
 describe('the address of the season view', () => {

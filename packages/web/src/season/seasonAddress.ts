@@ -1,7 +1,8 @@
+import { maybeClock } from '@fourthright/guide'
 import { type SortKey, sortKeys } from './sortDecisions.js'
 import { type RankKey, rankKeys } from './sortRanked.js'
 
-export const sections = ['decisions', 'teams', 'coaches'] as const
+export const sections = ['decisions', 'teams', 'coaches', 'map'] as const
 export type Section = (typeof sections)[number]
 
 /** What the address of the season view says: where one is, and which decisions in which order. */
@@ -26,6 +27,9 @@ export interface SeasonAddress {
   readonly rank: RankKey
   /** The ranking from its other end. */
   readonly reversed: boolean
+  /** The map's: points by which the offense leads, and the time left in `quarter`. */
+  readonly lead: number
+  readonly clock: string
 }
 
 export const plainAddress: SeasonAddress = {
@@ -46,6 +50,8 @@ export const plainAddress: SeasonAddress = {
   page: 1,
   rank: 'lost',
   reversed: false,
+  lead: 0,
+  clock: '8:00',
 }
 
 /**
@@ -79,6 +85,8 @@ export function readSeasonAddress(query: string): SeasonAddress {
     page: whole('page', 1, 10_000) ?? 1,
     rank: rankKeys.find((rank) => rank === text('rank')) ?? plainAddress.rank,
     reversed: said.has('reversed'),
+    lead: whole('lead', -21, 21) ?? plainAddress.lead,
+    clock: maybeClock(text('clock') ?? '') === undefined ? plainAddress.clock : (text('clock') ?? ''),
   }
 }
 
@@ -106,6 +114,8 @@ export function seasonHref(address: SeasonAddress): string {
   say('page', address.page, 1)
   say('rank', address.rank, plainAddress.rank)
   if (address.reversed) query.set('reversed', '')
+  say('lead', address.lead, plainAddress.lead)
+  say('clock', address.clock, plainAddress.clock)
   const said = query.toString().replace(/=(?=&|$)/g, '')
   return said ? `/season?${said}` : '/season'
 }
