@@ -78,6 +78,18 @@ describeWith(chromium, 'the season in a browser', () => {
     expect(await found(page)).toMatch('of 3,808')
   })
 
+  it.each([1440, 1024, 900])('has each cell under its own head at %i pixels', async (width) => {
+    const { page } = await open('/season', { viewport: { width, height: 800 } })
+    const lefts = (row: string) =>
+      page
+        .locator(`${row} > *`)
+        .evaluateAll((all) =>
+          all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().left),
+        )
+    expect(await lefts('.decisions tbody tr:first-child')).toEqual(await lefts('.decisions thead tr'))
+    expect(await overhang(page)).toBe(0)
+  })
+
   it('turns its pages', async () => {
     const { page } = await open('/season')
     await page.getByRole('button', { name: 'Next' }).click()

@@ -1,7 +1,7 @@
 import type { FamousFigure } from './modelCard.js'
 
 const models: Readonly<Record<string, string>> = {
-  yardsGained: 'Yards gained (conversion)',
+  yardsGained: 'Yards gained',
   playCall: 'Run or pass',
   winProbability: 'Win probability',
   expectedPoints: 'Expected points',

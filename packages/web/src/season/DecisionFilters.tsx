@@ -43,7 +43,7 @@ export function DecisionFilters({ season }: { season: OpenSeason }) {
         <input
           type="search"
           value={asked.search}
-          placeholder="Team, coach, passer, how it went"
+          placeholder="Team, coach, passer"
           onInput={({ currentTarget }) => change({ search: currentTarget.value })}
         />
       </label>

@@ -40,7 +40,9 @@ export function DecisionTable({
               <Head by="distance">Situation</Head>
               <Head by="week">Game</Head>
               <Head by="time">Time</Head>
-              <th scope="col">Score</th>
+              <th scope="col" class="score">
+                Score
+              </th>
               <Head by="called">Called</Head>
               <Head by="right">Right</Head>
               <Head by="edge" name="number">

@@ -38,7 +38,7 @@ export function TeamHeading({ season, row }: { season: OpenSeason; row: RankedRo
           <b>{points(row.lostPerGame.value)} points</b> of win probability a game.
         </p>
         <dl class="figures">
-          <Figure name="Fourth downs" value={row.decisions} />
+          <Figure name="Fourth downs judged" value={row.decisions} />
           <Figure
             name="Points lost a game, 95 %"
             value={`${points(row.lostPerGame.low)} to ${points(row.lostPerGame.high)}`}
