@@ -30,7 +30,7 @@ describeWith(chromium, 'the season in a browser', () => {
 
   it('lists the dearest fourth downs first, and asks nobody else for anything', async () => {
     const { page, complaints } = await open('/season')
-    const costs = (await column(page, 'cost')).map(Number)
+    const costs = (await column(page, 'cost')).map(Number.parseFloat)
     const dearest = Math.max(...tables.decisions.cost.map((cost) => cost ?? 0)) * 100
     expect(costs).toHaveLength(50)
     expect(costs[0]).toBeCloseTo(dearest, 1)
@@ -88,6 +88,21 @@ describeWith(chromium, 'the season in a browser', () => {
         )
     expect(await lefts('.decisions tbody tr:first-child')).toEqual(await lefts('.decisions thead tr'))
     expect(await overhang(page)).toBe(0)
+  })
+
+  it('is sorted on a phone too, and takes no hidden button along by keyboard', async () => {
+    const { page } = await open('/season', { viewport: { width: 390, height: 844 } })
+    await page.getByLabel('Sorted by').selectOption('week')
+    expect((await column(page, 'game'))[0]).toMatch(/^W1 /)
+    await page.goto(`${served.address}/season?show=teams`)
+    await page.getByRole('button', { name: 'Went when right' }).click()
+    expect(new URL(page.url()).search).toBe('?show=teams&rank=went')
+    const hidden = await page
+      .locator('button, a, select, input')
+      .evaluateAll(
+        (all) => all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().width < 8).length,
+      )
+    expect(hidden).toBe(0)
   })
 
   it('turns its pages', async () => {

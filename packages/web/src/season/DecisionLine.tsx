@@ -24,6 +24,7 @@ export function DecisionLine({ decision, dearest }: { decision: ListedDecision; 
           <>
             <i class="cost-bar" style={{ '--share': String(decision.cost / dearest) }} />
             {points(decision.cost)}
+            <span class="unseen"> points lost</span>
           </>
         )}
       </td>

@@ -16,10 +16,15 @@ describe('the list of decisions', () => {
     expect(decisions.every(({ offense, played }) => [played.home, played.away].includes(offense))).toBe(true)
   })
 
-  it('calls right what was recommended, and judges no call that nobody saw', () => {
+  it('calls right what gave nothing away, and judges no call that nobody saw', () => {
     for (const { actualChoice, recommendation, wasRight } of decisions) {
       expect(wasRight).toBe(actualChoice === 'none' ? null : actualChoice === recommendation)
     }
+    const [tie] = listDecisions(
+      { ...columns, cost: columns.cost.map(() => 0), actualChoice: columns.actualChoice.map(() => 'punt') },
+      games,
+    )
+    expect(tie?.wasRight).toBe(true)
   })
 
   it('refuses a row of a game that is not there', () => {

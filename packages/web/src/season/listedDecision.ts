@@ -8,7 +8,7 @@ export interface ListedDecision extends DecisionRow {
   readonly played: GameRow
   /** Place in the season, from 0: the order of games, then of plays. */
   readonly place: number
-  /** Null where nothing was called, or what was called was not on offer. */
+  /** Gave nothing away; null where nothing was called, or what was called was not on offer. */
   readonly wasRight: boolean | null
   /** In small letters, what a search looks through. */
   readonly searched: string
@@ -27,7 +27,7 @@ export function listDecisions(
     const row = rowOf(columns, place)
     const played = games[row.game]
     if (!played) throw new RangeError(`Decision ${place} is of game ${row.game}, which is not there.`)
-    const wasRight = row.cost === null ? null : row.actualChoice === row.recommendation
+    const wasRight = row.cost === null ? null : row.cost === 0
     return { ...row, played, place, wasRight, searched: searchedText(row, played) }
   })
 }

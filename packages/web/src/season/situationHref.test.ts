@@ -4,10 +4,19 @@ import { decide, openBundle, type SituationInput, situationFromQuery } from '@fo
 import { describe, expect, it } from 'vitest'
 import { listDecisions } from './listedDecision.js'
 import { situationHref } from './situationHref.js'
+import { resultWords } from './situationWords.js'
 
 const models = new URL('../../../../models/', import.meta.url)
 const table = (name: string) =>
   JSON.parse(gunzipSync(readFileSync(new URL(`tables/2020/${name}.json.gz`, models))).toString())
+
+describe('the fourth downs of 2020', () => {
+  it('are told in words, however they went', () => {
+    const results = new Set<string | null>(table('decisions').result)
+    expect(results.size).toBeGreaterThan(10)
+    for (const result of results) if (result) expect(resultWords(result)).toMatch(/^[A-Z]/)
+  })
+})
 
 describe('the address of a fourth down of 2020', () => {
   it('is decided as the season’s table says', async () => {

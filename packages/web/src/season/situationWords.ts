@@ -49,6 +49,13 @@ const results: Readonly<Record<string, string>> = {
   puntLost: 'Muffed, kept the ball',
   returnTouchdown: 'Returned for a touchdown',
   noPlay: 'No play',
+  // as a live game tells it
+  firstDownByPenalty: 'First down by penalty',
+  penalty: 'Penalty',
+  turnover: 'Turnover',
+  blocked: 'Blocked',
+  punted: 'Punted',
+  kneel: 'Kneeled',
 }
 
 /** How it went, in words; yards where they tell something. */
