@@ -50,7 +50,7 @@ export function LiveDecision({ decision, isNewest }: { decision: ToldDecision; i
       {isNewest && stands ? <Choices answer={answer} /> : null}
       {happened ? (
         <p class="happened">
-          <span aria-hidden="true">{happened.actualChoice === recommendation ? '✓' : '✗'}</span>{' '}
+          <span aria-hidden="true">{signOf(happened.actualChoice, recommendation)}</span>{' '}
           {happened.actualChoice === 'none'
             ? 'No call was seen'
             : `Called: ${choiceLook(happened.actualChoice).word.toLowerCase()}`}
@@ -60,6 +60,11 @@ export function LiveDecision({ decision, isNewest }: { decision: ToldDecision; i
       ) : null}
     </li>
   )
+}
+
+function signOf(called: string, recommendation: string): string {
+  if (called === 'none') return '–'
+  return called === recommendation ? '✓' : '✗'
 }
 
 function Choices({ answer }: { answer: Decision }) {

@@ -30,8 +30,12 @@ export function LiveGameCard({ game }: { game: LiveGame }) {
         </p>
         <Team team={home} score={state?.homeScore} hasBall={state?.possession === home} />
       </div>
-      <p class="spot soft">{placeNow(game, home, away)}</p>
-      <WinBar home={home} away={away} homeWin={state?.homeWinProbability ?? null} />
+      {isOver ? null : (
+        <>
+          <p class="spot soft">{placeNow(game, home, away)}</p>
+          <WinBar home={home} away={away} homeWin={state?.homeWinProbability ?? null} />
+        </>
+      )}
       {trouble ? (
         <p class="trouble" role="status">
           <span aria-hidden="true">⚠</span> {trouble.message}
@@ -83,8 +87,8 @@ function Team({ team, score, hasBall }: { team: string; score: number | undefine
 
 const downs = ['', '1st', '2nd', '3rd', '4th']
 
-function placeNow({ state, isOver }: LiveGame, home: string, away: string): string {
-  if (isOver || !state?.possession || state.down === null || state.yardsToGoal === null) return ' '
+function placeNow({ state }: LiveGame, home: string, away: string): string {
+  if (!state?.possession || state.down === null || state.yardsToGoal === null) return ' '
   const defense = state.possession === home ? away : home
   const goal = (state.yardsToGo ?? 0) >= state.yardsToGoal
   const toGo = goal ? 'goal' : state.yardsToGo

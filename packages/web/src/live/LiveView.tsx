@@ -10,9 +10,11 @@ import { NoLiveGame } from './NoLiveGame.js'
 /** Games as they are played, each fourth down's decision as it comes. The view at /live. */
 export default function LiveView() {
   useTitle('Live')
-  const [{ games }, hear] = useReducer(afterEvent, noGames)
+  const [games, hear] = useReducer(afterEvent, noGames)
   const [connection, setConnection] = useState<Connection>('opening')
   useEffect(() => listenLive(hear, setConnection), [])
+  // what is over makes room for what is not
+  const running = games.toSorted((one, other) => Number(one.isOver) - Number(other.isOver))
   const newest = games
     .flatMap(({ decisions }) => decisions.slice(0, 1))
     .filter(({ happened, withdrawn }) => !happened && !withdrawn)
@@ -32,7 +34,7 @@ export default function LiveView() {
         <NoLiveGame connection={connection} />
       ) : (
         <div class="games">
-          {games.map((game) => (
+          {running.map((game) => (
             <LiveGameCard key={game.id} game={game} />
           ))}
         </div>

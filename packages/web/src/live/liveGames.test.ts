@@ -10,7 +10,7 @@ const first = colts.decision(100)
 const second = colts.decision(200, { yardsToGo: 8 })
 const corrected = colts.decision(200, { yardsToGo: 2 }, 1, second.key)
 
-const after = (...events: LiveEvent[]) => events.reduce(afterEvent, noGames).games
+const after = (...events: LiveEvent[]) => events.reduce(afterEvent, noGames)
 const decisionsAfter = (...events: LiveEvent[]) => after(...events)[0]?.decisions ?? []
 
 describe('a live game', () => {

@@ -29,33 +29,36 @@ export interface LiveGame {
   /** The last notice tells of a feed that is silent; taken back by `resumed` and by whatever else it tells. */
   readonly trouble: NoticeEvent | null
   readonly isOver: boolean
-}
-
-/** All games, in the order in which they were first told of, and the keys that were told. */
-export interface LiveGames {
-  readonly games: readonly LiveGame[]
+  /** Of the events that were told. */
   readonly keys: ReadonlySet<string>
 }
 
-export const noGames: LiveGames = { games: [], keys: new Set() }
+export const noGames: readonly LiveGame[] = []
 
 /**
- * What holds after an event. The same event a second time, as after a reconnection, changes nothing.
+ * The games after an event, in the order in which they were first told of. The same event a second time, as after a reconnection, changes nothing.
  *
- * @example events.reduce(afterEvent, noGames).games
+ * @example events.reduce(afterEvent, noGames)
  */
-export function afterEvent(before: LiveGames, event: LiveEvent): LiveGames {
-  if (before.keys.has(event.key)) return before
-  const known = before.games.find(({ id }) => id === event.game)
-  const game = gameAfter(known ?? newGame(event.game), event)
-  return {
-    games: known ? before.games.map((one) => (one === known ? game : one)) : [...before.games, game],
-    keys: new Set(before.keys).add(event.key),
-  }
+export function afterEvent(before: readonly LiveGame[], event: LiveEvent): readonly LiveGame[] {
+  const known = before.find(({ id }) => id === event.game)
+  if (known?.keys.has(event.key)) return before
+  const told = known ?? newGame(event.game)
+  const game = { ...gameAfter(told, event), keys: new Set(told.keys).add(event.key) }
+  return known ? before.map((one) => (one === known ? game : one)) : [...before, game]
 }
 
 function newGame(id: string): LiveGame {
-  return { id, game: null, state: null, decisions: [], notices: [], trouble: null, isOver: false }
+  return {
+    id,
+    game: null,
+    state: null,
+    decisions: [],
+    notices: [],
+    trouble: null,
+    isOver: false,
+    keys: new Set(),
+  }
 }
 
 function gameAfter(before: LiveGame, event: LiveEvent): LiveGame {
