@@ -46,10 +46,11 @@ describeWith(chromium, 'the season in a browser', () => {
     await page.keyboard.press('Enter')
     expect(await head.getAttribute('aria-sort')).toBe('ascending')
     expect(await page.getByRole('columnheader', { name: 'Cost' }).getAttribute('aria-sort')).toBeNull()
-    expect(new URL(page.url()).search).toBe('?sort=distance')
+    await expect.poll(() => new URL(page.url()).search).toBe('?sort=distance')
     expect((await column(page, 'situation'))[0]).toMatch(/^4th & (1|goal) /)
     await page.keyboard.press('Enter')
     expect(await head.getAttribute('aria-sort')).toBe('descending')
+    await page.waitForURL((url) => url.searchParams.get('order') === 'descending')
     await page.reload()
     expect(await page.locator('[aria-sort]').innerText()).toMatch(/^Situation/)
   })
@@ -71,8 +72,9 @@ describeWith(chromium, 'the season in a browser', () => {
     ).length
     expect(expected).toBeGreaterThan(0)
     expect(await found(page)).toMatch(new RegExp(`of ${expected}$`))
-    expect(new URL(page.url()).search).toBe('?quarter=4&right=goForIt&clear&wrong')
-    await page.getByLabel('Search').fill('nobody at all')
+    await expect.poll(() => new URL(page.url()).search).toBe('?quarter=4&right=goForIt&clear&wrong')
+    await page.getByLabel('Search').pressSequentially('nobody at all')
+    await expect.poll(() => new URL(page.url()).searchParams.get('search')).toBe('nobody at all')
     expect(await found(page)).toMatch('No fourth down is like that')
     await page.getByRole('button', { name: 'Clear filters' }).click()
     expect(await found(page)).toMatch('of 3,808')
@@ -96,7 +98,7 @@ describeWith(chromium, 'the season in a browser', () => {
     expect((await column(page, 'game'))[0]).toMatch(/^W1 /)
     await page.goto(`${served.address}/season?show=teams`)
     await page.getByRole('button', { name: 'Went when right' }).click()
-    expect(new URL(page.url()).search).toBe('?show=teams&rank=went')
+    await expect.poll(() => new URL(page.url()).search).toBe('?show=teams&rank=went')
     const hidden = await page
       .locator('button, a, select, input')
       .evaluateAll(
@@ -109,7 +111,7 @@ describeWith(chromium, 'the season in a browser', () => {
     const { page } = await open('/season')
     await page.getByRole('button', { name: 'Next' }).click()
     expect(await found(page)).toBe('Fourth downs 51–100 of 3,808')
-    expect(new URL(page.url()).search).toBe('?page=2')
+    await expect.poll(() => new URL(page.url()).search).toBe('?page=2')
   })
 
   it('opens a fourth down as the situation that it was', async () => {
@@ -184,6 +186,37 @@ describeWith(chromium, 'the season in a browser', () => {
     const { page } = await openPage(browser, `${bare.address}/season`)
     expect(await page.getByRole('alert').innerText()).toContain('fourthright season 2020 --tables DIR')
     await bare.close()
+  })
+
+  it.each([
+    ['unpacked by the server on its way', { json: tables.season }, 'The 2020 season'],
+    [
+      'answered with the page itself',
+      { contentType: 'text/html', body: '<!doctype html>' },
+      'No tables of 2020',
+    ],
+    ['damaged', { body: Buffer.from([0x1f, 0x8b, 1, 2, 3]) }, 'The tables of 2020 are damaged.'],
+    ['out of reach', 'abort', 'The season is out of reach.'],
+  ] as const)('says plainly what is the matter with a table that is %s', async (_, answer, words) => {
+    const { page } = await openPage(browser, `${served.address}/models`)
+    await page.route('**/tables/2020/season.json.gz', (route) =>
+      answer === 'abort' ? route.abort() : route.fulfill({ ...answer }),
+    )
+    await page.goto(`${served.address}/season`)
+    await page.getByRole('heading', { name: words }).waitFor()
+  })
+
+  it('ships with 2020: the famous play opens from its game', async () => {
+    const shipped = await servePage({ tables: 'shipped' })
+    const { page } = await openPage(browser, `${shipped.address}/season`)
+    await page.locator('.found').waitFor()
+    expect(await found(page)).toBe('Fourth downs 1–50 of 3,832')
+    await page.goto(`${shipped.address}/season?game=2020_15_HOU_IND`)
+    await page.getByRole('link', { name: /^Q4 3:21: IND, 4th & 1 at HOU 36/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.searchParams.get('clock') === '3:21')
+    await page.getByRole('heading', { name: 'Go for it' }).first().waitFor()
+    await shipped.close()
   })
 
   it('answers an address of nonsense with the whole season', async () => {
