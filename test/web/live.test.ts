@@ -1,3 +1,4 @@
+import type { Decision } from '@fourthright/guide'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { eventsOf } from '../../packages/web/src/live/live.fixture.js'
@@ -41,6 +42,20 @@ describeWith(chromium, 'live games in a browser', () => {
       /Texans[\s\S]*20[\s\S]*3:21[\s\S]*Colts[\s\S]*20/,
     )
     expect(complaints).toEqual([])
+  })
+
+  it('says how sure it is, and what is too close to call', async () => {
+    const { page } = await open()
+    const told = colts.decision(100)
+    const confidence: Decision['confidence'] = {
+      agreement: 0.5625,
+      interval: [-0.02, 0.03],
+      members: 80,
+      verdict: 'tooClose',
+    }
+    served.tell({ ...told, decision: { ...told.decision, confidence } })
+    await page.getByText('Too close to call').waitFor()
+    await page.getByText('45 of 80 refits agree').waitFor()
   })
 
   it('opens a decision where one decides', async () => {

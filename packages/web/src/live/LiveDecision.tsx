@@ -18,6 +18,7 @@ export function LiveDecision({ decision, isNewest }: { decision: ToldDecision; i
   const { told, happened, withdrawn, isReplaced } = decision
   const { situation, decision: answer } = told
   const { recommendation, edge, strength, confidence } = answer
+  const isClose = confidence?.verdict === 'tooClose'
   const second = answer.choices.find(({ choice }) => choice !== recommendation)?.choice
   const stands = !withdrawn && !isReplaced
   const { yardsToGo, yardsToGoal, offense, defense, quarter, clock } = situation
@@ -38,13 +39,18 @@ export function LiveDecision({ decision, isNewest }: { decision: ToldDecision; i
       )}
       <h3>
         <a href={`/?${situationQuery(situation)}`}>{choiceNames[recommendation]}.</a>{' '}
-        <span class={`strength ${strength}`}>{strengthWords[strength]}</span>
+        <span class={`strength ${isClose ? 'tossUp' : strength}`}>
+          {isClose ? 'Too close to call' : strengthWords[strength]}
+        </span>
         {told.replaces ? <span class="strength correction">Correction</span> : null}
       </h3>
       {second ? (
         <p class="how-much">
           <b>{pointsText(edge)}</b> better than {choiceNouns[second]}
-          {confidence ? `; ${Math.round(confidence.agreement * 100)} of 100 refits agree` : ''}.
+          {confidence
+            ? `; ${Math.round(confidence.agreement * confidence.members)} of ${confidence.members} refits agree`
+            : ''}
+          .
         </p>
       ) : null}
       {isNewest && stands ? <Choices answer={answer} /> : null}

@@ -1,5 +1,7 @@
 import '../charts/explore.css'
 import './season.css'
+import './filters.css'
+import './tables.css'
 import { lazy, Suspense } from 'preact/compat'
 import { useEffect, useState } from 'preact/hooks'
 import { Decisions } from './Decisions.js'
