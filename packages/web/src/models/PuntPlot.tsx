@@ -2,11 +2,9 @@ import * as Plot from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
 import { count } from '../charts/figures.js'
 import { Plotted } from '../charts/Plotted.js'
+import { rivalPuntBias } from './rivals.js'
 
 type Season = { readonly season: number; readonly n: number; readonly bias: number }
-
-/** nfl4th's, on punts since 2023. */
-const rival = 2.46
 
 /** How far punts went beyond what was said, each season by a model of the earlier ones only. */
 export function PuntPlot({ seasons }: { seasons: readonly Season[] }) {
@@ -20,11 +18,11 @@ export function PuntPlot({ seasons }: { seasons: readonly Season[] }) {
       marks: [
         Plot.rectY([0], { y1: -0.5, y2: 0.5, fill: 'var(--line)' }),
         Plot.ruleY([0], { stroke: 'var(--soft)' }),
-        Plot.ruleY([rival], { stroke: 'var(--soft)', strokeDasharray: '2 4' }),
-        Plot.text([rival], {
-          y: rival,
+        Plot.ruleY([rivalPuntBias], { stroke: 'var(--soft)', strokeDasharray: '2 4' }),
+        Plot.text([rivalPuntBias], {
+          y: rivalPuntBias,
           frameAnchor: 'right',
-          text: () => 'nfl4th +2.46',
+          text: () => `nfl4th ${signed(rivalPuntBias)}`,
           dy: -9,
           textAnchor: 'end',
           fill: 'var(--soft)',

@@ -12,7 +12,10 @@ export interface Comparison {
   readonly n: number
 }
 
-/** The card's figures beside what others published of theirs, as docs/ cites them. */
+/** Net yards by which nfl4th's punts are too short, as our model card cites it; on later seasons than ours. */
+export const rivalPuntBias = 2.46
+
+/** The card's figures beside what others published of theirs, as the card's text cites them. */
 export function comparisons({
   conversion,
   winProbability,
@@ -66,7 +69,7 @@ export function comparisons({
       what: 'Punt: bias in net yards',
       ours: punt.netYardsBias,
       interval: punt.netYardsBiasInterval,
-      rivals: [{ name: 'nfl4th', value: 2.46 }],
+      rivals: [{ name: 'nfl4th', value: rivalPuntBias }],
       digits: 2,
       better: 'nearer zero',
       n: punt.n,
