@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'preact/compat'
 import DecideView from '../decide/DecideView.js'
+import { ShareButton } from '../decide/share/ShareButton.js'
 import { type ViewPath, views } from '../views.js'
+import { Notices } from './Notices.js'
 
 const SeasonView = lazy(() => import('../season/SeasonView.js'))
 const LiveView = lazy(() => import('../live/LiveView.js'))
@@ -19,7 +21,7 @@ export function Shell() {
   const View = shown[here.path]
   return (
     <>
-      <header>
+      <header class="frame">
         <a class="mark" href="/">
           Fourth<b>right</b>
         </a>
@@ -30,12 +32,14 @@ export function Shell() {
             </a>
           ))}
         </nav>
+        {here.path === '/' && <ShareButton />}
       </header>
       <main>
         <Suspense fallback={<p aria-busy="true">Loading…</p>}>
           <View />
         </Suspense>
       </main>
+      <Notices />
     </>
   )
 }

@@ -1,0 +1,44 @@
+import type { InputError } from '@fourthright/guide'
+import { presets } from '../situation/presets.js'
+import { backToLastGood, forgetFault, maybeLastGood } from '../state/keepAddress.js'
+import { situation, told } from '../state/situation.js'
+
+/** The address says a play that football does not know: what is wrong with it, and ways back. */
+export function AddressFault({ error }: { readonly error: InputError }) {
+  return (
+    <div class="verdict fault" role="alert">
+      <h1>No such play.</h1>
+      <p>
+        The address says{' '}
+        <b>
+          {error.field ?? 'something'}
+          {error.value === undefined ? '' : ` = ${clipped(error.value)}`}
+        </b>
+        . {error.message}
+      </p>
+      {error.valid && <p class="soft">Valid: {error.valid}.</p>}
+      <p class="ways">
+        {maybeLastGood() && (
+          <button type="button" onClick={backToLastGood}>
+            Back to my last play
+          </button>
+        )}
+        <button
+          type="button"
+          onClick={() => {
+            forgetFault()
+            situation.value = presets[0]?.situation ?? situation.value
+            told.value = {}
+          }}
+        >
+          Show the famous play
+        </button>
+      </p>
+    </div>
+  )
+}
+
+function clipped(value: unknown): string {
+  const text = String(value)
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
