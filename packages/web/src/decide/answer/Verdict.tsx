@@ -1,11 +1,11 @@
 import { choiceWords, type Decision, pointsText } from '@fourthright/guide'
 import { useEffect } from 'preact/hooks'
+import { sure } from '../desk/useDesk.js'
 import { answer, shown } from '../state/answer.js'
 import { loadModels, models } from '../state/bundle.js'
 import { addressFault } from '../state/keepAddress.js'
 import { choiceColours, choiceNouns } from '../words/outcomeWords.js'
 import { AddressFault } from './AddressFault.js'
-import { sure } from './sure.js'
 
 const strengthNames: Readonly<Record<Decision['strength'], string>> = {
   tossUp: 'Toss-up',
