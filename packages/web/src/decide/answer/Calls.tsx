@@ -1,11 +1,11 @@
 import { shown } from '../state/answer.js'
 import { percent } from '../words/percent.js'
 
-/** Run against pass, the longest distance at which going is right, and what teams do. */
+/** Run against pass, and what teams do on such plays. */
 export function Calls() {
   const now = shown.value
   if (!now) return null
-  const { conversion, thresholdYardsToGo: longest, teams, sensitivity } = now.decision
+  const { conversion, teams, sensitivity } = now.decision
   if (!conversion) return null
   const { run, pass, probabilityOfPass } = conversion
   return (
@@ -20,7 +20,6 @@ export function Calls() {
         {sensitivity &&
           ` As a short ${now.before.yardsToGo} it is ${percent(sensitivity.shortDistance)}, as a long one ${percent(sensitivity.longDistance)}.`}
       </p>
-      {longest !== null && <p class="longest">{longestWords(longest)}</p>}
       {teams && (
         <>
           <h3>What teams do</h3>
@@ -49,11 +48,4 @@ function Share({ name, chance }: { readonly name: string; readonly chance: numbe
       <b>{percent(chance)}</b>
     </div>
   )
-}
-
-/** The longest distance at which going is right, as a coach would keep it in mind. */
-export function longestWords(longest: number): string {
-  if (longest === 0) return 'From here, going is right at no whole distance.'
-  if (longest >= 15) return 'From here, going is right at any distance up to 4th and 15.'
-  return `From here, going is right at 4th and ${longest}${longest > 1 ? ' or less' : ''}.`
 }

@@ -59,8 +59,8 @@ function Row({ value, isBest }: { readonly value: ChoiceValue; readonly isBest: 
       ) : (
         <>
           <td data-name="works">{percent(successProbability)}</td>
-          <td data-name="win if it works">{maybePercent(winProbabilityIfSuccess)}</td>
-          <td data-name="if it fails">{maybePercent(winProbabilityIfFailure)}</td>
+          <td data-name="if so">{maybePercent(winProbabilityIfSuccess)}</td>
+          <td data-name="if not">{maybePercent(winProbabilityIfFailure)}</td>
         </>
       )}
     </tr>

@@ -1,6 +1,6 @@
 import { shown } from '../state/answer.js'
 import { percent } from '../words/percent.js'
-import { yardsWords } from '../words/spotWords.js'
+import { longestWords, yardsWords } from '../words/spotWords.js'
 
 const [column, height, top] = [22, 92, 8]
 
@@ -10,6 +10,7 @@ export function YardsGained() {
   const distribution = now?.decision.conversion?.distribution
   const toGo = now?.before.yardsToGo
   if (!distribution || typeof toGo !== 'number') return null
+  const longest = now?.decision.thresholdYardsToGo ?? null
   const most = Math.max(...distribution)
   const needed = Math.ceil(toGo)
   // the line stands before the first whole yard that is enough
@@ -45,6 +46,7 @@ export function YardsGained() {
         {yardsWords(toGo)} to gain. By whole yards, {percent(enough)} of snaps gain {Math.min(16, needed)} or
         more.
       </p>
+      {longest !== null && <p class="longest">{longestWords(longest)}</p>}
     </section>
   )
 }

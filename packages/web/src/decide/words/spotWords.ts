@@ -63,3 +63,10 @@ export function leadWords({
 export function clockWords({ secondsLeft }: { readonly secondsLeft: number }): string {
   return `${clockText(secondsLeft)} left`
 }
+
+/** The longest distance at which going is right, as a coach would keep it in mind. */
+export function longestWords(longest: number): string {
+  if (longest === 0) return 'From here, going is right at no whole distance.'
+  if (longest >= 15) return 'From here, going is right at any distance up to 4th and 15.'
+  return `From here, going is right at 4th and ${longest}${longest > 1 ? ' or less' : ''}.`
+}
