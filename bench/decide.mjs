@@ -27,12 +27,12 @@ for (const [name, situation] of [
 
 const season = Number(process.argv[2])
 if (season) {
-  const { dataDirectory, seasonDecisions } = await import('@fourthright/lab')
+  const { dataDirectory, decideSeason } = await import('@fourthright/lab')
   let from = 0
   const onProgress = (stage) => {
     if (stage === 'deciding' && from === 0) from = performance.now()
   }
-  const rows = await seasonDecisions({
+  const { fourthDowns } = await decideSeason({
     year: season,
     bundle,
     dataDirectory: await dataDirectory(),
@@ -40,7 +40,7 @@ if (season) {
   })
   const seconds = (performance.now() - from) / 1000
   console.log(
-    `season ${season}             ${rows.length} decisions in ${seconds.toFixed(1)} s, ${(rows.length / seconds).toFixed(0)} a second`,
+    `season ${season}             ${fourthDowns.length} decisions in ${seconds.toFixed(1)} s, ${(fourthDowns.length / seconds).toFixed(0)} a second`,
   )
 }
 

@@ -16,6 +16,16 @@ export const subCommands: readonly SubCommand[] = [
     load: async (around) => (await import('./commands/decide.js')).decideCommand(around),
   },
   {
+    name: 'live',
+    summary: 'a game as it is played, each fourth down before its snap',
+    load: async (around) => (await import('./commands/live.js')).liveCommand(around),
+  },
+  {
+    name: 'serve',
+    summary: 'the page and the API, on this machine',
+    load: async (around) => (await import('./commands/serve.js')).serveCommand(around),
+  },
+  {
     name: 'season',
     summary: 'every fourth down of a season, decided, as a table',
     load: async (around) => (await import('./commands/season.js')).seasonCommand(around),

@@ -8,6 +8,7 @@ export type {
   Strength,
 } from './decide/decision.js'
 export { decisionJsonSchema } from './decide/decisionJsonSchema.js'
+export { type GameStakes, winProbabilities } from './decide/winProbabilities.js'
 export {
   DataError,
   type ErrorDetails,
@@ -15,6 +16,8 @@ export {
   InputError,
   MissingDependencyError,
 } from './errors/errors.js'
+export { type DecisionCard, decisionCard } from './explain/card/decisionCard.js'
+export { postText } from './explain/card/postText.js'
 export {
   type ChanceContributions,
   type ChanceQuestion,

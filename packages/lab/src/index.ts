@@ -42,9 +42,18 @@ export { nflverseReleases } from './pull/releases.js'
 export { type RefitRequest, type Refitted, refitMembers } from './refits/refitMembers.js'
 export { type Agreement, type AgreementCount, countAgreements } from './replay/agreement.js'
 export { type ReplayedFourthDown, replayFourthDowns } from './replay/replayFourthDowns.js'
-export { type SeasonRequest, type SeasonRow, seasonDecisions } from './season/seasonDecisions.js'
+export {
+  type DecidedSeason,
+  type DecidedSnap,
+  decideSeason,
+  type SeasonRequest,
+} from './season/decideSeason.js'
+export { explorerTables, type TablesRequest } from './season/explorerTables.js'
+export type { SeasonRow } from './season/seasonRow.js'
+export type { SeasonSnap } from './season/seasonSnaps.js'
 export { type Cost, type SeasonSummary, seasonSummary, type TeamCost } from './season/seasonSummary.js'
 export { writeSeason } from './season/writeSeason.js'
+export { writeTables } from './season/writeTables.js'
 export { createGamesTable, gameColumns } from './tables/createGamesTable.js'
 export { createPlaysTable, type PlaysTableRequest } from './tables/createPlaysTable.js'
 export { type Database, openDatabase } from './tables/database.js'

@@ -1,7 +1,17 @@
 export { csvHeader, csvPlaySource } from './csvPlaySource.js'
-export type * from './explore/seasonTables.js'
+export * from './explore/index.js'
+export { readSeasonTables, type SeasonTables, seasonsIn } from './explore/readTables.js'
+export { detailOf, gameFeed } from './feeds/gameFeed.js'
+export { type GameName, readGameId } from './feeds/gameId.js'
+export type { FeedColumn, FeedRow } from './feeds/gameRows.js'
+export { type Statistic, statistics } from './feeds/statistics.js'
+export { type ComingShape, documentAfter, documentBefore, playCount } from './live/documentBefore.js'
 export type * from './live/feedSource.js'
+export { followGame } from './live/followGame.js'
+export { type FollowOptions, GameFollower } from './live/gameFollower.js'
 export type * from './live/liveEvent.js'
+export { type PollOptions, pollSource } from './live/pollSource.js'
+export { type ReplayOptions, replaySource } from './live/replaySource.js'
 export {
   type Cell,
   type ColumnKind,

@@ -1,1 +1,2 @@
 export type { RunningServer, ServerOptions } from './serverOptions.js'
+export { startServer } from './startServer.js'

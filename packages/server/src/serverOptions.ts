@@ -19,6 +19,7 @@ export interface ServerOptions {
   readonly workers?: number
   /** Requests a minute and address; default 600; 0: no limit. */
   readonly requestsPerMinute?: number
+  /** Origins whose pages may ask; default all, for nothing here is anybody's own. */
   readonly allowedOrigins?: '*' | readonly string[]
   /** `silent` writes no log; default `info`. */
   readonly logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug'

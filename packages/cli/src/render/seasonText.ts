@@ -3,10 +3,17 @@ import { downAndSpot } from './downAndSpot.js'
 import { percent, words } from './figures.js'
 import { tableLines } from './table.js'
 
+/** Where the season's decisions were written: as one file, as a folder of the explorer's tables. */
+export interface Written {
+  readonly file: string | null
+  readonly tables: string | null
+}
+
 /** What a season's decisions come to, for people: how sure, what was given away by team, and the dearest decisions. */
-export function seasonText(year: number, file: string, summary: SeasonSummary): string {
+export function seasonText(year: number, written: Written, summary: SeasonSummary): string {
   const parts = [
-    `${summary.rows} fourth downs of ${year}: ${file}`,
+    `${summary.rows} fourth downs of ${year}: ${written.file ?? written.tables}`,
+    written.file !== null && written.tables !== null ? `For the page and the API: ${written.tables}` : null,
     howSure(summary),
     teamTable(summary),
     dearest(summary),

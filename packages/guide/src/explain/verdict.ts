@@ -11,7 +11,8 @@ export const choiceWords: Readonly<Record<Choice, string>> = {
   twoPoint: 'Go for two',
 }
 
-const strengthWords: Readonly<Record<Strength, string>> = {
+/** What the strength of an edge is called, within a sentence. */
+export const strengthWords: Readonly<Record<Strength, string>> = {
   tossUp: 'a toss-up',
   medium: 'medium',
   strong: 'strong',

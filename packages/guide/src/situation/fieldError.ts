@@ -5,7 +5,7 @@ import { type SituationField, validWords } from './validWords.js'
 export function fieldError(field: SituationField, value: unknown, message?: string): InputError {
   const valid = validWords[field]
   const missing = value === undefined || value === null
-  const written = typeof value === 'string' ? `"${value}"` : String(value)
+  const written = typeof value === 'string' ? `"${value}"` : plainly(value)
   return new InputError(`situation/${kebab(field)}`, {
     field,
     value,
@@ -14,6 +14,12 @@ export function fieldError(field: SituationField, value: unknown, message?: stri
       message ??
       (missing ? `${field} is missing; give ${valid}.` : `${field} cannot be ${written}; give ${valid}.`),
   })
+}
+
+/** An object or a list is named only: it may be too deep, or have a `toString` of its own that says nothing. */
+function plainly(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Array.isArray(value) ? 'a list' : 'an object'
 }
 
 function kebab(field: string): string {

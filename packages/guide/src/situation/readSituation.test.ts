@@ -135,6 +135,15 @@ describe('readSituation', () => {
     )
   })
 
+  it.each([
+    ['an object with a toString of its own', { toString: 1 }],
+    ['a list nested deeper than any stack', JSON.parse('['.repeat(50_000) + ']'.repeat(50_000))],
+  ])('names the field in whose place stands %s', (_, offense) => {
+    expect(() => readSituation({ ...famousPlay, offense })).toThrow(
+      expect.objectContaining({ code: 'situation/offense', field: 'offense' }),
+    )
+  })
+
   it('understands historic abbreviations', () => {
     expect(refusal({ offense: 'OAK', defense: 'SD', home: 'LV' })).toBeUndefined()
   })

@@ -67,6 +67,9 @@ export function inventedSeasons(first: number, last: number): InventedGame[] {
   )
 }
 
+/** What features are made of, and what a replay needs beside it. */
+const writtenColumns = [...featureColumns, 'air_yards'] as const
+
 /** Writes games as a data directory: play-by-play/pbp_YYYY.csv.gz and schedules/games.csv. */
 export function writeDataDirectory(directory: string, games: readonly InventedGame[]): void {
   mkdirSync(join(directory, 'play-by-play'), { recursive: true })
@@ -74,7 +77,7 @@ export function writeDataDirectory(directory: string, games: readonly InventedGa
   for (const season of new Set(games.map(({ meeting }) => meeting.season))) {
     const rows = games.filter(({ meeting }) => meeting.season === season).flatMap(linesOf)
     const file = join(directory, 'play-by-play', `pbp_${season}.csv.gz`)
-    writeFileSync(file, gzipSync([featureColumns.join(','), ...rows, ''].join('\n'), { level: 1 }))
+    writeFileSync(file, gzipSync([writtenColumns.join(','), ...rows, ''].join('\n'), { level: 1 }))
   }
   const file = join(directory, 'schedules', 'games.csv')
   const columns = Object.keys(gameColumns)
@@ -86,8 +89,8 @@ export function writeDataDirectory(directory: string, games: readonly InventedGa
 function linesOf({ meeting, plays }: InventedGame): string[] {
   const { game_id, season, season_type, week, home: home_team, away: away_team } = meeting
   const ofGame: InventedPlay = { game_id, season, season_type, week, home_team, away_team }
-  const usual = featureColumns.map((column) => ofGame[column] ?? (playColumns[column] === 'flag' ? 0 : ''))
-  return plays.map((play) => featureColumns.map((column, at) => play[column] ?? usual[at]).join(','))
+  const usual = writtenColumns.map((column) => ofGame[column] ?? (playColumns[column] === 'flag' ? 0 : ''))
+  return plays.map((play) => writtenColumns.map((column, at) => play[column] ?? usual[at]).join(','))
 }
 
 /** Points by which the home team is favoured. */
@@ -125,5 +128,7 @@ function scheduleRow({ meeting, homeScore, awayScore }: InventedGame): Record<st
     home_qb_name: playerOf(home, 1).name,
     away_qb_id: playerOf(away, 1).id,
     away_qb_name: playerOf(away, 1).name,
+    home_coach: `${home} Coach`,
+    away_coach: `${away} Coach`,
   }
 }

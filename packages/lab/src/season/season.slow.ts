@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { openBundle } from '@fourthright/guide'
 import { beforeAll, expect, it } from 'vitest'
 import { describeWith, needsBigData } from '../../../../test/support/needs.js'
-import { type SeasonRow, seasonDecisions } from './seasonDecisions.js'
+import { decideSeason } from './decideSeason.js'
+import type { SeasonRow } from './seasonRow.js'
 
 const data = needsBigData()
 const bundleFile = fileURLToPath(new URL('../../../../models/experiment.frb', import.meta.url))
@@ -12,7 +13,8 @@ describeWith(data, 'the decisions of 2020', () => {
   let rows: SeasonRow[]
   beforeAll(async () => {
     const bundle = await openBundle(readFileSync(bundleFile))
-    rows = await seasonDecisions({ year: 2020, bundle, dataDirectory: data.folder })
+    const { fourthDowns } = await decideSeason({ year: 2020, bundle, dataDirectory: data.folder })
+    rows = fourthDowns.map(({ row }) => row)
   })
 
   it('are one a fourth down, regular season and playoffs', () => {

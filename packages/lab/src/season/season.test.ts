@@ -8,7 +8,8 @@ import { query } from '../features/frame.js'
 import type { InventedPlay } from '../features/inventedGame.fixture.js'
 import { inventedSeasons, writeDataDirectory } from '../features/seasonOfPlays.fixture.js'
 import { openDatabase } from '../tables/database.js'
-import { type SeasonRow, seasonDecisions } from './seasonDecisions.js'
+import { decideSeason } from './decideSeason.js'
+import type { SeasonRow } from './seasonRow.js'
 import { formatOf, writeSeason } from './writeSeason.js'
 
 /** As the contract has them, in order. */
@@ -31,12 +32,13 @@ describe('the decisions of an invented season', () => {
   const shares: number[] = []
   beforeAll(async () => {
     writeDataDirectory(directory, games)
-    rows = await seasonDecisions({
+    const { fourthDowns } = await decideSeason({
       year: 2020,
       bundle: await openBundle(readFileSync(bundleFile)),
       dataDirectory: directory,
       onProgress: (_, share) => shares.push(share),
     })
+    rows = fourthDowns.map(({ row }) => row)
   })
   afterAll(() => rmSync(directory, { recursive: true }))
 

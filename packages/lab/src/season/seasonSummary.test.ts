@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SeasonRow } from './seasonDecisions.js'
+import type { SeasonRow } from './seasonRow.js'
 import { seasonSummary } from './seasonSummary.js'
 
 const row = (change: Partial<SeasonRow>): SeasonRow => ({
@@ -20,6 +20,7 @@ const row = (change: Partial<SeasonRow>): SeasonRow => ({
   puntWinProbability: 0.5,
   conversionProbability: 0.7,
   makeProbability: 0.6,
+  cost: 0,
   confidenceVerdict: null,
   agreement: null,
   edgeLow: null,
@@ -30,11 +31,11 @@ const row = (change: Partial<SeasonRow>): SeasonRow => ({
 describe('what a season comes to', () => {
   const summary = seasonSummary([
     row({}),
-    row({ actualChoice: 'punt' }),
-    row({ actualChoice: 'fieldGoal' }),
-    row({ actualChoice: 'none' }),
-    row({ actualChoice: 'punt', puntWinProbability: null }),
-    row({ offense: 'JAX', actualChoice: 'punt', puntWinProbability: 0.2 }),
+    row({ actualChoice: 'punt', cost: 0.1 }),
+    row({ actualChoice: 'fieldGoal', cost: 0.05 }),
+    row({ actualChoice: 'none', cost: null }),
+    row({ actualChoice: 'punt', puntWinProbability: null, cost: null }),
+    row({ offense: 'JAX', actualChoice: 'punt', cost: 0.4 }),
   ])
 
   it('adds up what each team gave away against the best choice, the most first', () => {

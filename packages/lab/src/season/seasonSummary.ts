@@ -1,4 +1,4 @@
-import type { SeasonRow } from './seasonDecisions.js'
+import type { SeasonRow } from './seasonRow.js'
 
 /** What a season's decisions come to. */
 export interface SeasonSummary {
@@ -19,7 +19,7 @@ export interface Cost {
 
 export interface TeamCost {
   readonly team: string
-  /** Fourth downs on which it went, kicked or punted. */
+  /** Fourth downs on which it called something that the guide offers. */
   readonly decisions: number
   /** Win probability given away over the season. */
   readonly cost: number
@@ -31,7 +31,7 @@ const mostShown = 10
 /** What a season's decisions come to: how sure the calls are, and what was given away, by team. */
 export function seasonSummary(rows: readonly SeasonRow[]): SeasonSummary {
   const costs = rows.flatMap((row) => {
-    const cost = costOf(row)
+    const { cost } = row
     return cost === null ? [] : [{ row, cost }]
   })
   const dearest = costs.toSorted((one, other) => other.cost - one.cost)
@@ -46,19 +46,6 @@ export function seasonSummary(rows: readonly SeasonRow[]): SeasonSummary {
     teams: teams.toSorted((one, other) => other.cost - one.cost),
     costliest: dearest.slice(0, mostShown),
   }
-}
-
-/** What the team's own choice gave away against the best; null where it chose nothing that was valued. */
-function costOf(row: SeasonRow): number | null {
-  const worths = {
-    goForIt: row.goForItWinProbability,
-    fieldGoal: row.fieldGoalWinProbability,
-    punt: row.puntWinProbability,
-  }
-  if (row.actualChoice === 'kneel' || row.actualChoice === 'none') return null
-  const chosen = worths[row.actualChoice]
-  if (chosen === null || row.recommendation === 'kneel') return null
-  return Math.max(...Object.values(worths).filter((worth) => worth !== null)) - chosen
 }
 
 function confidenceCounts(rows: readonly SeasonRow[]): SeasonSummary['confidence'] {

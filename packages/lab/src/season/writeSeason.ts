@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import type { DuckDBAppender } from '@duckdb/node-api'
 import { InputError } from '@fourthright/guide'
 import { openDatabase } from '../tables/database.js'
-import type { SeasonRow } from './seasonDecisions.js'
+import type { SeasonRow } from './seasonRow.js'
 
 /** How DuckDB writes each kind of file. */
 const copies = {

@@ -1,1 +1,3 @@
+export { decisionColumns, rowOf } from './columns.js'
 export type * from './seasonTables.js'
+export { situationOf } from './situationOf.js'

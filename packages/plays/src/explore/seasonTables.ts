@@ -47,6 +47,8 @@ export interface GameRow {
   readonly surface: string | null
   readonly temperatureF: number | null
   readonly windMph: number | null
+  /** Height of the field above the sea. */
+  readonly altitudeFt: number
 }
 
 /** A fourth down: the situation, what the guide says, what was called and how it went. */
@@ -101,21 +103,27 @@ export interface Estimate {
 
 /** A team, or a coach with the team, over the season. */
 export interface RankedRow {
+  /** The coach; of a team its abbreviation. */
   readonly name: string
   readonly team: string
   readonly games: number
+  /** Fourth downs that have a cost. */
   readonly decisions: number
   /** Win probability given away a game. */
   readonly lostPerGame: Estimate
   /** Of the fourth downs on which going was right, the share on which they went; null where there was none. */
   readonly wentWhenShould: Estimate | null
+  /** Fourth downs on which going was right, and on how many of them they went. */
   readonly shouldGo: number
   readonly went: number
-  /** Of those that refits call clear only. */
+  /** Of those only that refits call clear; null too where no refits were asked. */
   readonly wentWhenClear: Estimate | null
 }
 
-/** The home team's win probability before each play of a game, all arrays of one length. */
+/**
+ * The home team's win probability before each snap of a game, any down, all arrays of one length. Kickoffs, tries and
+ * timeouts have no point of their own: the line goes on to the next snap.
+ */
 export interface GameLine {
   readonly playId: readonly number[]
   /** Seconds since the kickoff, overtime beyond 3600. */

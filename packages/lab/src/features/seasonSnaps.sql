@@ -1,4 +1,4 @@
--- A row is one fourth down of a season, regular and postseason, overtime, penalties and kneels included, with the situation before the snap and, as labels, what was called.
+-- A row is one snap of a season on any down, regular and postseason, overtime, penalties and kneels included, with the situation before the snap and, as labels, what was called and what a run or pass gained.
 with named as (
   select passer_player_id as player_id, mode(passer_player_name) as name
   from snaps where passer_player_id is not null group by passer_player_id
@@ -57,9 +57,10 @@ select
     when snaps.play_type = 'punt' then 'punt'
     when snaps.play_type = 'qb_kneel' then 'kneel'
     else 'none'
-  end as actual_choice
+  end as actual_choice,
+  case when snaps.is_run_or_pass then snaps.yards_gained end as yards_gained
 from snaps
 left join named on named.player_id = snaps.quarterback_id
 left join possessions using (game_id, play_id)
-where snaps.season = $season and snaps.down = 4
+where snaps.season = $season
 order by snaps.week, snaps.game_id, snaps.play_id;
