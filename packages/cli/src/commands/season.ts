@@ -54,20 +54,20 @@ async function season(year: number, options: SeasonOptions, around: Surroundings
   if (out === undefined && tables === undefined) throw nowhereToWrite()
   const bundle = await readBundle(options.bundle)
   const members = options.confidence && (await readMembers(bundle, options.bundle))
-  const { dataDirectory, decideSeason, explorerTables, seasonSummary, writeSeason, writeTables } =
-    await import('@fourthright/lab')
+  const lab = await import('@fourthright/lab')
+  if (tables !== undefined) await lab.makeTablesFolder(tables)
   const { rows, folder } = await underProgress(around, async (onProgress) => {
     const models = { bundle, ...(members && { members }) }
-    const request = { ...models, dataDirectory: await dataDirectory(options.data), onProgress }
-    const decided = await decideSeason({ year, ...request })
+    const request = { ...models, dataDirectory: await lab.dataDirectory(options.data), onProgress }
+    const decided = await lab.decideSeason({ year, ...request })
     const rows = decided.fourthDowns.map(({ row }) => row)
-    if (out !== undefined) await writeSeason(rows, out)
+    if (out !== undefined) await lab.writeSeason(rows, out)
     const folder =
-      tables === undefined ? null : await writeTables(await explorerTables(decided, request), tables)
+      tables === undefined ? null : await lab.writeTables(await lab.explorerTables(decided, request), tables)
     return { rows, folder }
   })
   const written = { file: out ?? null, tables: folder }
-  const summary = seasonSummary(rows)
+  const summary = lab.seasonSummary(rows)
   const forPrograms = { year, ...written, bundle: bundle.id, ...summary }
   await write(
     around.stdout,

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
@@ -51,12 +51,19 @@ export async function seasonsIn(folder: string): Promise<number[]> {
     throw missing(folder, `The folder cannot be read (${error.code}).`)
   })
   const isWritten = await Promise.all(
-    names.map(async (name) => /^\d{4}$/.test(name) && (await readdir(join(folder, name))).includes(heading)),
+    names.map((name) => /^\d{4}$/.test(name) && isThere(join(folder, name, heading))),
   )
   return names
     .filter((_, place) => isWritten[place])
     .map(Number)
     .toSorted((one, other) => one - other)
+}
+
+function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function readTable(file: string, year: number): Promise<unknown> {

@@ -89,8 +89,12 @@ export interface DecisionRow {
   readonly actualChoice: ActualChoice
   /** Win probability given away by what was called, ≥ 0; null where nothing was called or it was not on offer. */
   readonly cost: number | null
-  /** How it went: the replayed outcome's name, such as `firstDown`, `stopped`, `made`, `missed`, `touchdown`. */
+  /**
+   * How it went: the replayed outcome's name, such as `firstDown`, `stopped`, `made`, `missed`, `touchdown`; `noPlay`
+   * where a penalty undid it, null where nothing was played at all (a timeout that repeats the down).
+   */
   readonly result: string | null
+  /** By a run or pass; null for anything else. */
   readonly yardsGained: number | null
 }
 
