@@ -4,7 +4,7 @@ import { Panel } from './Panel.js'
 /** What was filled in, in words; and which models spoke. */
 export function Assumed() {
   const decision = shown.value?.decision
-  if (!decision) return null
+  if (!decision) return <Panel name="assumed" title="What we assumed" />
   const { assumptions, bundle } = decision
   return (
     <Panel name="assumed" title={`What we assumed (${assumptions.length})`}>

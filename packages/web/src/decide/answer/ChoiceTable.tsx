@@ -27,7 +27,8 @@ export function ChoiceTable() {
           : [0, 1, 2].map((place) => (
               <tr key={place}>
                 <th scope="row">
-                  <span class="ghost" style={{ width: '6em' }} />
+                  <span class="ghost" style={{ width: '5em' }} />
+                  <span class="bar" />
                 </th>
                 <td colSpan={4}>
                   <span class="ghost" style={{ width: '4em' }} />

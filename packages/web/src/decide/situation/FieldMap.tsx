@@ -100,7 +100,7 @@ export function FieldMap() {
       <g
         {...handle('line')}
         role="slider"
-        tabIndex={0}
+        tabindex={0}
         aria-label="Line to gain"
         aria-orientation="horizontal"
         aria-valuemin={0.1}
@@ -115,7 +115,7 @@ export function FieldMap() {
       <g
         {...handle('ball')}
         role="slider"
-        tabIndex={0}
+        tabindex={0}
         aria-label="Ball"
         aria-orientation="horizontal"
         aria-valuemin={0.1}

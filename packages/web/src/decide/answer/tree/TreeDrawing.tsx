@@ -66,29 +66,38 @@ interface LeafProps {
   readonly y: number
 }
 
+/** An end of the tree: what is drawn, and over it the button that says it. */
 function Leaf({
   twig,
   branch,
   isOpen,
   onOpen,
+  touch,
   children,
-}: Omit<LeafProps, 'x' | 'y'> & { readonly children: preact.ComponentChildren }) {
+}: Omit<LeafProps, 'x' | 'y'> & {
+  readonly touch: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  readonly children: preact.ComponentChildren
+}) {
+  const { name, probability, winProbability } = twig
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no button element within a drawing
-    <g
-      role="button"
-      tabIndex={0}
-      class={`leaf ${branch.colour}`}
-      aria-expanded={isOpen}
-      aria-label={`${branch.name}: ${twig.name}, ${percent(twig.probability)} likely, then ${percent(twig.winProbability)} to win`}
-      onClick={onOpen}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return
-        event.preventDefault()
-        onOpen()
-      }}
-    >
-      {children}
+    <g class={`leaf ${branch.colour}`}>
+      <svg aria-hidden="true">{children}</svg>
+      {/* biome-ignore lint/a11y/useSemanticElements: there is no button element within a drawing */}
+      <rect
+        role="button"
+        tabindex={0}
+        class="touch"
+        {...touch}
+        rx="8"
+        aria-expanded={isOpen}
+        aria-label={`${branch.name}: ${name}, ${percent(probability)} likely, then ${percent(winProbability)} to win`}
+        onClick={onOpen}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return
+          event.preventDefault()
+          onOpen()
+        }}
+      />
     </g>
   )
 }
@@ -100,8 +109,7 @@ function AcrossLeaf({ x, y, width, ...leaf }: LeafProps & { readonly width: numb
   const letters = Math.floor((from - x - 58) / 7)
   const lines = wrapped(twig.name, letters).slice(0, 2)
   return (
-    <Leaf {...leaf}>
-      <rect class="touch" x={x - 4} y={y - 22} width={width - x + 4} height="44" rx="8" />
+    <Leaf {...leaf} touch={{ x: x - 4, y: y - 22, width: width - x + 4, height: 44 }}>
       <text class="soft" x={x + 38} y={y + 5} text-anchor="end">
         {percent(twig.probability)}
       </text>
@@ -129,8 +137,7 @@ function UprightLeaf({ x, y, column, ...leaf }: LeafProps & { readonly column: n
   const lines = wrapped(twig.short, Math.max(8, Math.floor(column / 6.4))).slice(0, 3)
   const [from, won] = [y + 76, barHeight * twig.winProbability]
   return (
-    <Leaf {...leaf}>
-      <rect class="touch" x={x - column / 2 + 1} y={y} width={column - 2} height={barHeight + 90} rx="8" />
+    <Leaf {...leaf} touch={{ x: x - column / 2 + 1, y, width: column - 2, height: barHeight + 86 }}>
       <text class="bold" x={x} y={y + 17} text-anchor="middle">
         {percent(twig.probability)}
       </text>
