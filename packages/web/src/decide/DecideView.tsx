@@ -1,6 +1,7 @@
 import './decide.css'
 import { useEffect } from 'preact/hooks'
 import { Answer } from './answer/Answer.js'
+import { ChoiceTable } from './answer/ChoiceTable.js'
 import { Spoken } from './answer/Spoken.js'
 import { Verdict } from './answer/Verdict.js'
 import { FilledIn } from './situation/FilledIn.js'
@@ -35,6 +36,9 @@ export default function DecideView() {
           <Verdict />
         </div>
         <Spoken />
+        <div class="table">
+          <ChoiceTable />
+        </div>
         <div class="details">
           <Answer />
         </div>

@@ -27,7 +27,8 @@ export function ChoiceTable() {
           : [0, 1, 2].map((place) => (
               <tr key={place}>
                 <th scope="row">
-                  <span class="ghost" style={{ width: '6em' }} />
+                  <span class="ghost" style={{ width: '5em' }} />
+                  <span class="bar" />
                 </th>
                 <td colSpan={4}>
                   <span class="ghost" style={{ width: '4em' }} />
@@ -59,8 +60,8 @@ function Row({ value, isBest }: { readonly value: ChoiceValue; readonly isBest: 
       ) : (
         <>
           <td data-name="works">{percent(successProbability)}</td>
-          <td data-name="win if it works">{maybePercent(winProbabilityIfSuccess)}</td>
-          <td data-name="if it fails">{maybePercent(winProbabilityIfFailure)}</td>
+          <td data-name="if so">{maybePercent(winProbabilityIfSuccess)}</td>
+          <td data-name="if not">{maybePercent(winProbabilityIfFailure)}</td>
         </>
       )}
     </tr>

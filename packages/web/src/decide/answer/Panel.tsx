@@ -3,7 +3,7 @@ import { openPanels, type Panel as PanelName, toggle } from '../state/situation.
 interface PanelProps {
   readonly name: PanelName
   readonly title: string
-  readonly children: preact.ComponentChildren
+  readonly children?: preact.ComponentChildren
 }
 
 /** A card that opens on demand; what is in it is only made once it is open. */

@@ -1,11 +1,11 @@
 import { choiceWords, type Decision, pointsText } from '@fourthright/guide'
 import { useEffect } from 'preact/hooks'
+import { sure } from '../desk/useDesk.js'
 import { answer, shown } from '../state/answer.js'
 import { loadModels, models } from '../state/bundle.js'
 import { addressFault } from '../state/keepAddress.js'
 import { choiceColours, choiceNouns } from '../words/outcomeWords.js'
 import { AddressFault } from './AddressFault.js'
-import { sure } from './sure.js'
 
 const strengthNames: Readonly<Record<Decision['strength'], string>> = {
   tossUp: 'Toss-up',
@@ -32,39 +32,60 @@ function Said({
   readonly decision: Decision
   readonly refused: RefusedProps['error'] | null
 }) {
-  const { recommendation, edge, choices, strength, overrides } = decision
+  const { recommendation } = decision
   const refits = sure.value
-  const next = choices.find(({ choice }) => choice !== recommendation)
-  const isClose = next !== undefined && (strength === 'tossUp' || refits?.verdict === 'tooClose')
-  const isTold = Object.keys(overrides).length > 0
+  const isClose = headlineOf(decision, refits) !== null
   useEffect(() => performance.mark('verdict') && undefined, [])
   return (
     <div class={`verdict ${isClose ? 'close' : choiceColours[recommendation]} ${refused ? 'stale' : ''}`}>
-      <h1>{isClose ? 'Too close to call.' : `${choiceWords[recommendation]}.`}</h1>
-      {refused ? (
-        <Refused error={refused} />
-      ) : (
-        <p>
-          {next && (
-            <span class="pill">
-              {isClose && strength !== 'tossUp' ? 'Too close' : strengthNames[strength]}
-            </span>
-          )}{' '}
-          {next ? (
-            <>
-              {isClose && `${capital(choiceNouns[recommendation])} is ahead by `}
-              <b>{pointsText(edge)}</b>
-              {isClose ? '.' : ` of win probability better than ${choiceNouns[next.choice]}.`}
-            </>
-          ) : (
-            'There is no other choice.'
-          )}
-          {refits &&
-            ` ${Math.round(refits.agreement * refits.members)} of ${refits.members} refits of our models agree.`}
-          {isTold && ' By your own chance.'}
-        </p>
-      )}
+      <h1>{headlineOf(decision, refits) ?? `${choiceWords[recommendation]}.`}</h1>
+      {refused ? <Refused error={refused} /> : <HowMuch decision={decision} refits={refits} />}
     </div>
+  )
+}
+
+/** What is said in the place of a choice where there is no side to take; else null. */
+function headlineOf({ strength, choices }: Decision, refits: Decision['confidence']): string | null {
+  if (choices.length < 2) return null
+  if (refits?.verdict === 'tooClose') return 'Too close to call.'
+  return strength === 'tossUp' ? 'A toss-up.' : null
+}
+
+/** By how much, and how sure. */
+function HowMuch({
+  decision,
+  refits,
+}: {
+  readonly decision: Decision
+  readonly refits: Decision['confidence']
+}) {
+  const { recommendation, edge, choices, strength, overrides } = decision
+  const next = choices.find(({ choice }) => choice !== recommendation)
+  const isTold = Object.keys(overrides).length > 0
+  const best = choiceNouns[recommendation]
+  const points = pointsText(edge)
+  return (
+    <p>
+      {!next && 'There is no other choice.'}
+      {next && headlineOf(decision, refits) === null && (
+        <>
+          <span class="pill">{strengthNames[strength]}</span> <b>{points}</b> of win probability better than{' '}
+          {choiceNouns[next.choice]}.
+        </>
+      )}
+      {next &&
+        headlineOf(decision, refits) !== null &&
+        (points === '0 points' ? (
+          `${capital(best)} and ${choiceNouns[next.choice]} come to the same.`
+        ) : (
+          <>
+            {capital(best)} is <b>{points}</b> of win probability better than {choiceNouns[next.choice]}.
+          </>
+        ))}
+      {refits &&
+        ` ${Math.round(refits.agreement * refits.members)} of ${refits.members} refits of our models agree.`}
+      {isTold && ' By your own chance.'}
+    </p>
   )
 }
 

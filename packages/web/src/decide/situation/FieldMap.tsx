@@ -3,11 +3,9 @@ import { useRef } from 'preact/hooks'
 import { ball, lineToGain } from '../state/changes.js'
 import { forgetFault } from '../state/keepAddress.js'
 import { change, situation } from '../state/situation.js'
-import { downWords, placeWords, spotWords, yardsWords } from '../words/spotWords.js'
+import { downWords, spotWords, yardsWords } from '../words/spotWords.js'
 import {
   keepingInSight,
-  numberedLines,
-  shownYards,
   stepOfKey,
   stepped,
   type Window,
@@ -15,10 +13,7 @@ import {
   xOf,
   yardsIn,
 } from './fieldGeometry.js'
-
-const width = 460
-const top = 18
-const bottom = 118
+import { bottom, Turf, top, width } from './Turf.js'
 
 type Dragged = 'ball' | 'line'
 
@@ -76,8 +71,6 @@ export function FieldMap() {
     moved(what, next - at, { yardsToGo: toGo, yardsToGoal: goal })
   }
   const handle = (what: Dragged) => ({
-    role: 'slider' as const,
-    tabIndex: 0,
     class: `handle ${what}`,
     onPointerDown: grab(what),
     onPointerMove: pull,
@@ -88,38 +81,26 @@ export function FieldMap() {
 
   const kick = Math.round(goal + 18)
   const lineX = x(ballAt + toGo)
-  const labelLeft = lineX > width * 0.72
+  const isRight = lineX > width * 0.72
+  const beside = { x: lineX + (isRight ? -10 : 10), 'text-anchor': isRight ? 'end' : 'start' } as const
   return (
-    <svg ref={svg} class="field" viewBox={`0 0 ${width} 142`} role="group" aria-label={placeWords(spot)}>
-      <rect class="turf" x="0" y={top} width={width} height={bottom - top} rx="8" />
-      <EndZone from={-10} x={x} />
-      <EndZone from={100} x={x} />
-      {numberedLines(shown).map(({ yardLine, name }) => (
-        <g key={yardLine} aria-hidden="true">
-          <path class="yard-line" d={`M${x(yardLine)} ${top}V${bottom}`} />
-          <text class="soft" x={Math.min(width - 16, Math.max(16, x(yardLine)))} y="136" text-anchor="middle">
-            {name}
-          </text>
-        </g>
-      ))}
-      <HashMarks shown={shown} x={x} />
-      <g aria-hidden="true" class="field-words">
-        <text x={labelLeft ? lineX - 10 : lineX + 10} y={top + 22} text-anchor={labelLeft ? 'end' : 'start'}>
+    // biome-ignore lint/a11y/noSvgWithoutTitle: its two sliders say what they are
+    <svg ref={svg} class="field" viewBox={`0 0 ${width} 142`}>
+      <Turf shown={shown} />
+      <svg aria-hidden="true" class="field-words">
+        <text {...beside} y={top + 22}>
           {toGo >= goal ? 'To the goal line' : `${yardsWords(toGo)} to gain`}
         </text>
         {kick <= 70 && (
-          <text
-            class="soft"
-            x={labelLeft ? lineX - 10 : lineX + 10}
-            y={bottom - 12}
-            text-anchor={labelLeft ? 'end' : 'start'}
-          >
+          <text class="soft" {...beside} y={bottom - 12}>
             {kick}-yard field goal
           </text>
         )}
-      </g>
+      </svg>
       <g
         {...handle('line')}
+        role="slider"
+        tabindex={0}
         aria-label="Line to gain"
         aria-orientation="horizontal"
         aria-valuemin={0.1}
@@ -133,6 +114,8 @@ export function FieldMap() {
       </g>
       <g
         {...handle('ball')}
+        role="slider"
+        tabindex={0}
         aria-label="Ball"
         aria-orientation="horizontal"
         aria-valuemin={0.1}
@@ -147,18 +130,4 @@ export function FieldMap() {
       </g>
     </svg>
   )
-}
-
-function EndZone({ from, x }: { readonly from: number; readonly x: (yardLine: number) => number }) {
-  const [left, right] = [Math.max(0, x(from)), Math.min(width, x(from + 10))]
-  if (right <= left) return null
-  return <rect class="end-zone" x={left} y={top} width={right - left} height={bottom - top} />
-}
-
-function HashMarks({ shown, x }: { readonly shown: Window; readonly x: (yardLine: number) => number }) {
-  const lines = Array.from({ length: shownYards }, (_, yard) => Math.ceil(shown.from) + yard)
-  const marks = lines
-    .filter((yard) => yard > 0 && yard < 100 && yard % 10 !== 0)
-    .map((yard) => `M${x(yard).toFixed(1)} ${top}v4M${x(yard).toFixed(1)} ${bottom}v-4`)
-  return <path class="yard-line" d={marks.join('')} aria-hidden="true" />
 }

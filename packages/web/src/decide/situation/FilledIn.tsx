@@ -23,8 +23,8 @@ export function FilledIn() {
           {before && (before.kicker ?? 'league’s mean')}
         </Row>
       )}
-      <Row name="Form: offense, quarterback, defense" isFilled={!told.form}>
-        {before && `${[before.form.offEpa, before.form.qbEpa, before.form.defEpa].map(epa).join(', ')} EPA`}
+      <Row name="EPA: offense, passer, defense" isFilled={!told.form}>
+        {before && `${[before.form.offEpa, before.form.qbEpa, before.form.defEpa].map(epa).join(', ')}`}
       </Row>
     </dl>
   )

@@ -1,5 +1,5 @@
 import type { SituationField } from '@fourthright/guide'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useId, useState } from 'preact/hooks'
 import { answer } from '../state/answer.js'
 import { addressFault, forgetFault } from '../state/keepAddress.js'
 
@@ -27,15 +27,19 @@ interface NumberBoxProps extends Box {
 
 /** A number of the play that can be typed or stepped; empty: not told. */
 export function NumberBox({ field, label, value, write, hidesLabel, ...rest }: NumberBoxProps) {
+  const id = useId()
   const [text, setText] = useState(shownNumber(value))
   // what is being typed ("0.") stays as it is while it means the same
   useEffect(() => {
     setText((typed) => (meant(typed) === (value ?? null) ? typed : shownNumber(value)))
   }, [value])
   return (
-    <label class={`box ${rest.class ?? ''}`}>
-      <span class={hidesLabel ? 'unseen' : 'label'}>{label}</span>
+    <div class={`box ${rest.class ?? ''}`}>
+      <label for={id} class={hidesLabel ? 'unseen' : 'label'}>
+        {label}
+      </label>
       <input
+        id={id}
         type="number"
         inputMode="decimal"
         autocomplete="off"
@@ -52,7 +56,7 @@ export function NumberBox({ field, label, value, write, hidesLabel, ...rest }: N
           write(meant(currentTarget.value))
         }}
       />
-    </label>
+    </div>
   )
 }
 
@@ -63,10 +67,14 @@ interface TextBoxProps extends Box {
 
 /** A text of the play; empty: not told. */
 export function TextBox({ field, label, value, write, hidesLabel, ...rest }: TextBoxProps) {
+  const id = useId()
   return (
-    <label class={`box ${rest.class ?? ''}`}>
-      <span class={hidesLabel ? 'unseen' : 'label'}>{label}</span>
+    <div class={`box ${rest.class ?? ''}`}>
+      <label for={id} class={hidesLabel ? 'unseen' : 'label'}>
+        {label}
+      </label>
       <input
+        id={id}
         type="text"
         autocomplete="off"
         spellcheck={false}
@@ -79,7 +87,7 @@ export function TextBox({ field, label, value, write, hidesLabel, ...rest }: Tex
           write(currentTarget.value === '' ? null : currentTarget.value)
         }}
       />
-    </label>
+    </div>
   )
 }
 
@@ -91,10 +99,14 @@ interface PickProps extends Box {
 
 /** One of a few. */
 export function Pick({ field, label, value, options, write, hidesLabel, ...rest }: PickProps) {
+  const id = useId()
   return (
-    <label class={`box ${rest.class ?? ''}`}>
-      <span class={hidesLabel ? 'unseen' : 'label'}>{label}</span>
+    <div class={`box ${rest.class ?? ''}`}>
+      <label for={id} class={hidesLabel ? 'unseen' : 'label'}>
+        {label}
+      </label>
       <select
+        id={id}
         value={value}
         aria-invalid={isRefused(field) || undefined}
         aria-describedby={isRefused(field) ? 'refusal' : undefined}
@@ -109,7 +121,7 @@ export function Pick({ field, label, value, options, write, hidesLabel, ...rest 
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }
 

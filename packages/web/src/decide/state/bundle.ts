@@ -1,5 +1,6 @@
 import { type Bundle, openBundle } from '@fourthright/guide'
 import { signal } from '@preact/signals'
+import { fetched } from './fetched.js'
 
 /** The models in the page: on their way, there, or why they are not. */
 export type Models =
@@ -17,11 +18,4 @@ export async function loadModels(): Promise<void> {
   } catch (error) {
     models.value = { state: 'failed', message: error instanceof Error ? error.message : String(error) }
   }
-}
-
-/** The bytes of one of the page's own files. */
-export async function fetched(path: string): Promise<Uint8Array> {
-  const response = await fetch(path)
-  if (!response.ok) throw new Error(`${path} cannot be had (${response.status}).`)
-  return new Uint8Array(await response.arrayBuffer())
 }

@@ -58,16 +58,25 @@ function takeFrom(search: string): void {
 }
 
 let due: ReturnType<typeof setTimeout> | undefined
+let unwritten: string | undefined
 
 /** Browsers refuse more than a hundred changes of the address in half a minute, so a drag is written once it rests. */
 function write(search: string): void {
   clearTimeout(due)
-  due = setTimeout(() => {
-    if (location.search !== search) history.replaceState(null, '', search)
-    try {
-      localStorage.setItem(lastGood, search)
-    } catch {
-      // a browser that keeps nothing
-    }
-  }, 150)
+  unwritten = search
+  due = setTimeout(flushAddress, 150)
+}
+
+/** Writes at once what is still to be written. */
+export function flushAddress(): void {
+  clearTimeout(due)
+  const search = unwritten
+  unwritten = undefined
+  if (search === undefined) return
+  if (location.search !== search) history.replaceState(null, '', search)
+  try {
+    localStorage.setItem(lastGood, search)
+  } catch {
+    // a browser that keeps nothing
+  }
 }

@@ -45,14 +45,19 @@ export function hasWorked({ label }: Pick<ShownOutcome, 'label'>): boolean {
   return successes.has(label)
 }
 
-/** Where an outcome leaves the game: "Texans at the Texans’ 36", "Colts lead by 3". */
+/** Where an outcome leaves the game: "Texans at their own 36", "Colts lead by 3". */
 export function afterwards({ next }: ShownOutcome): string {
   if (!next) return 'the end'
   const lead = next.offenseScore - next.defenseScore
   if (next.phase === 'scrimmage' && next.yardsToGoal !== null)
-    return `${teamName(next.offense)} at ${spotWords(next, Math.round(next.yardsToGoal))}`
+    return `${teamName(next.offense)} at ${takeOverSpot(next, Math.round(next.yardsToGoal))}`
   if (lead === 0) return 'tied'
   return `${teamName(lead > 0 ? next.offense : next.defense)} lead by ${Math.abs(lead)}`
+}
+
+/** A team's own half is its own: "their own 7". */
+function takeOverSpot(next: NonNullable<ShownOutcome['next']>, yardsToGoal: number): string {
+  return yardsToGoal > 50 ? `their own ${100 - yardsToGoal}` : spotWords(next, yardsToGoal)
 }
 
 /** A choice as the table names it. */

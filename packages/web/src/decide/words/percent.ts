@@ -1,9 +1,12 @@
+/** What sums of chances are off by. */
+const rounding = 1e-6
+
 /** A chance in whole per cents; never 0 or 100 where it is neither. */
 export function percent(chance: number): string {
   const whole = Math.round(chance * 100)
-  if (whole === 0 && chance > 0) return '<1 %'
-  if (whole === 100 && chance < 1) return '>99 %'
-  return `${whole} %`
+  if (whole === 0 && chance > rounding) return '<1\u00a0%'
+  if (whole === 100 && chance < 1 - rounding) return '>99\u00a0%'
+  return `${whole}\u00a0%`
 }
 
 /** "+6" or "−3" points; tenths below one. */

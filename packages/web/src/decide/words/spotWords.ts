@@ -1,3 +1,4 @@
+import { clockText } from '@fourthright/guide'
 import { possessive } from './teamNames.js'
 
 interface Spot {
@@ -43,4 +44,29 @@ export function trimmed(yards: number): string {
 export function yardsWords(yards: number): string {
   const text = String(Math.round(yards * 100) / 100)
   return `${text} ${text === '1' ? 'yard' : 'yards'}`
+}
+
+/** "tied", "up 3", "down 4": the score from the offense's side. */
+export function leadWords({
+  offenseScore,
+  defenseScore,
+}: {
+  readonly offenseScore: number
+  readonly defenseScore: number
+}): string {
+  const lead = offenseScore - defenseScore
+  if (lead === 0) return 'tied'
+  return lead > 0 ? `up ${lead}` : `down ${-lead}`
+}
+
+/** "3:21 left": what the board's clock shows. */
+export function clockWords({ secondsLeft }: { readonly secondsLeft: number }): string {
+  return `${clockText(secondsLeft)} left`
+}
+
+/** The longest distance at which going is right, as a coach would keep it in mind. */
+export function longestWords(longest: number): string {
+  if (longest === 0) return 'From here, going is right at no whole distance.'
+  if (longest >= 15) return 'From here, going is right at any distance up to 4th and 15.'
+  return `From here, going is right at 4th and ${longest}${longest > 1 ? ' or less' : ''}.`
 }
