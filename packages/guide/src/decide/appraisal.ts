@@ -18,6 +18,7 @@ import { periodEnds } from '../rules/periodEnds.js'
 import type { Rules } from '../rules/rulebook.js'
 import type { GameState } from '../situation/gameState.js'
 import { winProbabilityInput } from '../situation/modelInputs.js'
+import { stateWith } from '../situation/stateWith.js'
 import type { Team } from '../situation/teams.js'
 import { betweenSnaps } from './betweenSnaps.js'
 import { isLastPlayOfGame, lastPlayWorth } from './lastPlayWorth.js'
@@ -120,7 +121,7 @@ export class Appraisal {
     const share = shareOfHalfTime(state, rules)
     const mayEnd = !isBehindLate(state) && canRunOut(state, rules)
     if (share === 0 && !mayEnd) return played
-    const ended = this.from(state, periodEnds({ ...state, secondsLeft: 0 }, rules))
+    const ended = this.from(state, periodEnds(stateWith(state, { secondsLeft: 0 }), rules))
     return () => {
       const end = ended()
       const mixed = share * end + (1 - share) * played()
