@@ -20,7 +20,8 @@ function nextQuarter(state: GameState, secondsLeft: number): GameState {
 function secondHalf(state: GameState, rules: Rules): GameState {
   const receiving = state.secondHalfKickoff === 'defense' ? turnAround(state) : state
   return stateWith(nextQuarter(withoutDown(receiving, 'kickoff'), rules.quarterSeconds), {
-    ...allTimeouts(rules.timeoutsPerHalf),
+    offenseTimeouts: rules.timeoutsPerHalf,
+    defenseTimeouts: rules.timeoutsPerHalf,
     secondHalfKickoff: null,
   })
 }
@@ -28,7 +29,8 @@ function secondHalf(state: GameState, rules: Rules): GameState {
 /** The coin is not tossed yet: a kickoff before which nobody has had the ball; either team may receive. */
 function overtimeStarts(state: GameState, rules: Rules): GameState {
   return stateWith(nextQuarter(withoutDown(state, 'kickoff'), rules.overtimeSeconds), {
-    ...allTimeouts(rules.overtimeTimeouts),
+    offenseTimeouts: rules.overtimeTimeouts,
+    defenseTimeouts: rules.overtimeTimeouts,
     overtime: { period: 1, possessionsBefore: { offense: 0, defense: 0 } },
   })
 }
@@ -41,8 +43,4 @@ function nextOvertimePeriod(state: GameState, rules: Rules): GameState {
 
 function isTied(state: GameState): boolean {
   return state.offenseScore === state.defenseScore
-}
-
-function allTimeouts(timeouts: number) {
-  return { offenseTimeouts: timeouts, defenseTimeouts: timeouts }
 }

@@ -48,7 +48,10 @@ export function playCallInput(situation: Situation, season: number): PlayCallInp
   }
 }
 
-/** The nine published features (and field position and down) for this situation at some distance. */
+/**
+ * The nine published features (and field position and down) for this situation at some distance. No model has seen a
+ * line to gain behind the goal line: what is asked there only carries the curve on to it, from as far away.
+ */
 export function yardsGainedInput(
   situation: Situation,
   yardsToGo: number,
@@ -62,7 +65,7 @@ export function yardsGainedInput(
     possessionTeamLine,
     possessionTeamTotal: (totalLine + possessionTeamLine) / 2,
     ...situation.form,
-    yardsToGoal: situation.yardsToGoal ?? 50,
+    yardsToGoal: Math.max(situation.yardsToGoal ?? 50, yardsToGo),
     down: situation.down ?? 4,
   }
 }
