@@ -21,11 +21,13 @@ export function timeLeft({ quarter, secondsLeft }: Pick<GameState, 'quarter' | '
  * @param possessionTeamLine points by which the state's offense is favoured
  */
 export function winProbabilityInput(state: GameState, possessionTeamLine: number): WinProbabilityInput {
+  const { secondsLeftInGame, secondsLeftInHalf } = timeLeft(state)
   return {
     down: state.down ?? 1,
     yardsToGo: state.yardsToGo ?? 10,
     yardsToGoal: state.yardsToGoal ?? 75,
-    ...timeLeft(state),
+    secondsLeftInGame,
+    secondsLeftInHalf,
     scoreDifferential: state.offenseScore - state.defenseScore,
     offenseTimeouts: state.offenseTimeouts,
     defenseTimeouts: state.defenseTimeouts,

@@ -82,9 +82,13 @@ function scoreBlock(
   const columns = thresholds.length
   for (let feature = 0; feature < columns; feature++) {
     const ofFeature = thresholds[feature] as Float32Array
+    let [last, rank] = [Number.NaN, -1]
     for (let row = 0; row < count; row++) {
       const value = rows[(from + row) * columns + feature] as number
-      ranksInBlock[row] = Number.isNaN(value) ? -1 : rankOf(value, ofFeature)
+      // rows of one decision often agree with the row before
+      if (value !== last) rank = Number.isNaN(value) ? -1 : rankOf(value, ofFeature)
+      last = value
+      ranksInBlock[row] = rank
     }
     markRights(block, ranksInBlock, count, feature, columns)
   }
