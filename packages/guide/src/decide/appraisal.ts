@@ -18,12 +18,13 @@ import { periodEnds } from '../rules/periodEnds.js'
 import type { Rules } from '../rules/rulebook.js'
 import type { GameState } from '../situation/gameState.js'
 import { winProbabilityInput } from '../situation/modelInputs.js'
+import { stateWith } from '../situation/stateWith.js'
 import type { Team } from '../situation/teams.js'
 import { betweenSnaps } from './betweenSnaps.js'
+import { ByState } from './byState.js'
 import { isLastPlayOfGame, lastPlayWorth } from './lastPlayWorth.js'
 import { type Overtime, overtimeWorth } from './overtimeWorth.js'
 import { Questions } from './questions.js'
-import { stateKey } from './stateKey.js'
 
 /** A win probability that is known once the models have answered. */
 export type Worth = () => number
@@ -58,8 +59,9 @@ export class Appraisal {
   private readonly wins: Questions<WinProbabilityInput, number>
   readonly drives: Questions<DriveInput, DriveEnds>
   readonly kicks: Questions<FieldGoalInput, number>
-  private readonly byState = new Map<GameState, Worth>()
-  private readonly byKey = new Map<string, Worth>()
+  /** Leaves share their states, so most are met again as they are. */
+  private readonly met = new Map<GameState, Worth>()
+  private readonly worths = new ByState<Worth>()
   private readonly tryChances = new Map<Team, TryDistribution>()
   /** How many models of win probability have been put in before this one. */
   private epoch = 0
@@ -84,12 +86,12 @@ export class Appraisal {
 
   /** Chance that the state's own offense wins. */
   of(state: GameState): Worth {
-    const known = this.byState.get(state)
-    if (known) return known
-    const key = stateKey(state)
-    const worth = this.byKey.get(key) ?? this.readOnce(this.appraise(state))
-    this.byKey.set(key, worth)
-    this.byState.set(state, worth)
+    const met = this.met.get(state)
+    if (met) return met
+    const known = this.worths.get(state)
+    const worth = known ?? this.readOnce(this.appraise(state))
+    if (!known) this.worths.keep(state, worth)
+    this.met.set(state, worth)
     return worth
   }
 
@@ -120,7 +122,7 @@ export class Appraisal {
     const share = shareOfHalfTime(state, rules)
     const mayEnd = !isBehindLate(state) && canRunOut(state, rules)
     if (share === 0 && !mayEnd) return played
-    const ended = this.from(state, periodEnds({ ...state, secondsLeft: 0 }, rules))
+    const ended = this.from(state, periodEnds(stateWith(state, { secondsLeft: 0 }), rules))
     return () => {
       const end = ended()
       const mixed = share * end + (1 - share) * played()

@@ -1,6 +1,7 @@
 import { periodEnds } from '../rules/periodEnds.js'
 import { snapMoments } from '../rules/snapMoments.js'
 import type { GameState } from '../situation/gameState.js'
+import { stateWith } from '../situation/stateWith.js'
 import type { Appraisal, Worth } from './appraisal.js'
 import { eachWay, heldWorth } from './waysToSnap.js'
 
@@ -12,7 +13,7 @@ import { eachWay, heldWorth } from './waysToSnap.js'
 export function betweenSnaps(state: GameState, appraisal: Appraisal): Worth {
   const { rules } = appraisal.stakes
   const moments = snapMoments(state, rules.runoff.playClock, rules)
-  const ends = { ...state, clockRuns: false, secondsLeft: 0 }
+  const ends = stateWith(state, { clockRuns: false, secondsLeft: 0 })
   const snaps = moments.mayRunOut ? [...moments.snaps, periodEnds(ends, rules)] : moments.snaps
   return heldWorth(eachWay({ ...moments, snaps }, (after) => appraisal.from(state, after)))
 }

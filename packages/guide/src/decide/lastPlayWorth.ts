@@ -4,6 +4,7 @@ import { afterTouchdown } from '../rules/afterTouchdown.js'
 import { periodEnds } from '../rules/periodEnds.js'
 import type { Rules } from '../rules/rulebook.js'
 import type { GameState } from '../situation/gameState.js'
+import { stateWith } from '../situation/stateWith.js'
 import type { Appraisal, Worth } from './appraisal.js'
 import { chanceToMake, chanceToReach } from './lastChances.js'
 
@@ -19,7 +20,7 @@ export function isLastPlayOfGame(state: GameState, { fewSeconds }: Rules): boole
  */
 export function lastPlayWorth(state: GameState, appraisal: Appraisal): Worth {
   const { rules, bundle, season } = appraisal.stakes
-  const last = { ...state, secondsLeft: 0 }
+  const last = stateWith(state, { secondsLeft: 0 })
   const yardsToGoal = state.yardsToGoal ?? 50
   const ended = appraisal.from(state, periodEnds(last, rules))
   const touchdown = appraisal.from(state, afterTouchdown(last, 'offense', 0, rules))

@@ -56,10 +56,7 @@ function memberSnap(
 ): SnapForecast {
   const [below, above] = wholeDistancesAround(at.yardsToGo)
   const asked = below === above ? [below] : [below, above]
-  const yardsToGoal = situation.yardsToGoal ?? 50
-  const rows = ([0, 1] as const).flatMap((call) =>
-    asked.map((d) => yardsGainedInput({ ...situation, yardsToGoal: Math.max(yardsToGoal, d) }, d, call)),
-  )
+  const rows = ([0, 1] as const).flatMap((call) => asked.map((d) => yardsGainedInput(situation, d, call)))
   const answers = member.yardsGained.predict(rows)
   const moved = (call: CallForecast, own: readonly Float64Array[]): CallForecast => {
     const distributions = [...call.distributions]

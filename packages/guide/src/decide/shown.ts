@@ -63,20 +63,22 @@ function shownOutcome({ label, probability, winProbability, next }: ValuedOutcom
 }
 
 /** A game state with its clock as the board shows it, and yards in hundredths. */
-export function shownState({
-  phase,
-  quarter,
-  secondsLeft,
-  clockRuns: _,
-  ...state
-}: GameState): ShownGameState {
+export function shownState(state: GameState): ShownGameState {
   return {
-    phase,
-    quarter,
-    clock: clockText(secondsLeft),
-    ...state,
+    phase: state.phase,
+    quarter: state.quarter,
+    clock: clockText(state.secondsLeft),
+    offense: state.offense,
+    defense: state.defense,
+    offenseScore: state.offenseScore,
+    defenseScore: state.defenseScore,
+    down: state.down,
     yardsToGo: hundredths(state.yardsToGo),
     yardsToGoal: hundredths(state.yardsToGoal),
+    offenseTimeouts: state.offenseTimeouts,
+    defenseTimeouts: state.defenseTimeouts,
+    secondHalfKickoff: state.secondHalfKickoff,
+    overtime: state.overtime,
   }
 }
 

@@ -38,9 +38,17 @@ export function value(choices: readonly WaysToSnap<TreeAtSnap>[], appraisal: App
 function valuedLater({ tree: { choice, outcomes }, before }: TreeAtSnap, appraisal: Appraisal) {
   const leaves = outcomes.map((outcome) => ({ outcome, worth: appraisal.forDeciding(outcome.next) }))
   return (): ValuedTree => {
-    const outcomes = leaves.map(({ outcome, worth }) => ({ ...outcome, winProbability: within(worth()) }))
+    const outcomes = leaves.map(({ outcome, worth }) => valuedOutcome(outcome, within(worth())))
     return { choice, before, outcomes, winProbability: within(expected(outcomes) ?? 0) }
   }
+}
+
+/** Field by field, not by `...outcome`, which is thirty times slower where a field is added. */
+function valuedOutcome(
+  { label, probability, next, isSuccess, gained }: Outcome,
+  winProbability: number,
+): ValuedOutcome {
+  return { label, probability, next, isSuccess, gained, winProbability }
 }
 
 /** Mean worth over leaves, weighted; null where they have no weight. */

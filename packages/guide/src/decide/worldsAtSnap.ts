@@ -3,6 +3,7 @@ import { type ClockBefore, standing } from '../rules/clockBefore.js'
 import type { Rules } from '../rules/rulebook.js'
 import { type Snap, snapsFrom } from '../rules/snapsFrom.js'
 import type { Situation } from '../situation/situation.js'
+import { stateWith } from '../situation/stateWith.js'
 import { stateBefore } from './stateBefore.js'
 import { eachWay, type WaysToSnap } from './waysToSnap.js'
 
@@ -23,6 +24,6 @@ export function worldsAtSnap(settled: readonly Situation[], rules: Rules): WaysT
   return eachWay(snapsFrom(stateBefore(first), clock, rules), ({ state, clockRan }: Snap) => {
     const { quarter, secondsLeft, offenseTimeouts, defenseTimeouts, overtime } = state
     const then = { quarter, secondsLeft, offenseTimeouts, defenseTimeouts, overtime }
-    return settled.map((its) => world(its, { ...stateBefore(its), ...then }, rules, clockRan))
+    return settled.map((its) => world(its, stateWith(stateBefore(its), then), rules, clockRan))
   })
 }

@@ -25,5 +25,7 @@ export function yardsGainedModel(ensemble: TreeEnsemble): FootballModels['yardsG
 function normalised(chances: Float32Array): Float64Array {
   let sum = 0
   for (const chance of chances) sum += chance
-  return Float64Array.from(chances, (chance) => chance / sum)
+  const whole = new Float64Array(chances)
+  for (let at = 0; at < whole.length; at++) whole[at] = (whole[at] as number) / sum
+  return whole
 }

@@ -43,7 +43,9 @@ export function conversionCurve(chances: Float64Array, hiddenDistance: Float64Ar
 /** The curve up to 15 yards: by whole-yard knots where these give the means back, else by half-yard knots. */
 function nearLogOdds(chances: Float64Array, hidden: Hidden): (yardsToGo: number) => number {
   const knots = solveKnots(chances, hidden)
-  const isMissed = (d: number) => Math.abs(meanOver(knots, d, hidden) - (chances[d] as number)) > missedBy
+  const places = placesOf(hidden, knots.length)
+  const isMissed = (d: number) =>
+    Math.abs(meanOver(knots, d, hidden, places) - (chances[d] as number)) > missedBy
   if (!Array.from({ length: usual }, (_, i) => i + 1).some(isMissed)) return wholeYardLogOdds(knots)
   const halves = halfYardKnots({ knots, chances, usual, leastSlope, ...hidden })
   return (yardsToGo) => halfYardLogOdds(halves, yardsToGo)
@@ -57,11 +59,12 @@ function wholeYardLogOdds(knots: Float64Array): (yardsToGo: number) => number {
 function solveKnots(chances: Float64Array, hidden: Hidden): Float64Array {
   const target = Float64Array.from(chances, logOdds)
   const knots = target.slice()
+  const places = placesOf(hidden, knots.length)
   for (let sweep = 0; sweep < sweeps; sweep++) {
     let moved = 0
     for (let d = 1; d < knots.length; d++) {
       const before = knots[d] as number
-      const missing = (target[d] as number) - logOdds(meanOver(knots, d, hidden))
+      const missing = (target[d] as number) - logOdds(meanOver(knots, d, hidden, places))
       const above = d === 1 ? Number.POSITIVE_INFINITY : (knots[d - 1] as number) - leastSlope
       const after = Math.min(before + missing / (d === 1 ? hidden.firstShare : hidden.ownShare), above)
       knots[d] = after
@@ -79,6 +82,14 @@ interface Hidden {
   readonly ownShare: number
   /** The same at one yard, from whose knot the line to shorter distances is continued. */
   readonly firstShare: number
+  /** Where whole yards and hidden parts lie among so many knots. */
+  readonly places: Map<number, Places>
+}
+
+/** Of whole yards d = 0, 1, … and each hidden part: the knot to the left, and the share of the way to the next one. */
+interface Places {
+  readonly lefts: Uint8Array
+  readonly shares: Float64Array
 }
 
 const seen = new WeakMap<Float64Array, Hidden>()
@@ -102,24 +113,50 @@ function distinctHidden(sample: Float64Array): Hidden {
       0.5,
       meanOf((yards) => 1 - yards),
     ),
+    places: new Map<number, Places>(),
   }
   seen.set(sample, hidden)
   return hidden
 }
 
-function meanOver(knots: Float64Array, d: number, { yards, weights }: Hidden): number {
+/** They are the same for every decision, and a decision asks some fifteen thousand times. */
+function placesOf({ yards, places }: Hidden, knots: number): Places {
+  const known = places.get(knots)
+  if (known) return known
+  const all = Array.from({ length: knots }, (_, d) => d).flatMap((d) =>
+    Array.from(yards, (part) => placeOf(d + part, knots)),
+  )
+  const found = {
+    lefts: Uint8Array.from(all, ({ left }) => left),
+    shares: Float64Array.from(all, ({ share }) => share),
+  }
+  places.set(knots, found)
+  return found
+}
+
+/** Plainly: Σ weights[i] · chanceOf(logOddsAt(knots, d + yards[i])). */
+function meanOver(knots: Float64Array, d: number, { weights }: Hidden, { lefts, shares }: Places): number {
+  const count = weights.length
   let mean = 0
-  for (let i = 0; i < yards.length; i++) {
-    mean += (weights[i] as number) * chanceOf(logOddsAt(knots, d + (yards[i] as number)))
+  for (let i = 0, at = d * count; i < count; i++, at++) {
+    const left = lefts[at] as number
+    const here = knots[left] as number
+    mean +=
+      (weights[i] as number) * chanceOf(here + (shares[at] as number) * ((knots[left + 1] as number) - here))
   }
   return mean
 }
 
 function logOddsAt(knots: Float64Array, yardsToGo: number): number {
-  const x = Math.max(shortest, yardsToGo)
-  const left = Math.min(Math.max(1, Math.floor(x)), knots.length - 2)
+  const { left, share } = placeOf(yardsToGo, knots.length)
   const [here, next] = [knots[left] as number, knots[left + 1] as number]
-  return here + (x - left) * (next - here)
+  return here + share * (next - here)
+}
+
+function placeOf(yardsToGo: number, knots: number) {
+  const x = Math.max(shortest, yardsToGo)
+  const left = Math.min(Math.max(1, Math.floor(x)), knots - 2)
+  return { left, share: x - left }
 }
 
 function logOdds(chance: number): number {

@@ -29,7 +29,9 @@ export function fieldGoal(before: GameState, make: number, noGood: MissedKick, r
   // as long as the return of a turnover, so that both are one state to value
   const returned = afterTouchdown(before, 'defense', rules.runoff.turnover, rules)
   const leaf = (label: OutcomeLabel, probability: number, next: GameState): Outcome => ({
-    ...{ label, probability, next },
+    label,
+    probability,
+    next,
     isSuccess: label === 'made',
     gained: null,
   })

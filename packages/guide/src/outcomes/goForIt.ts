@@ -51,11 +51,13 @@ function eachGain(
   const lost = call.failure.lostAfterGaining
   const outside = spots.outOfBounds?.[call === snap.run ? 'run' : 'pass'] ?? 0
   let [fieldShare, fieldYards] = [0, 0]
-  gainShares(call.distributions, at.yardsToGo, snap.gainTail, 'gained').forEach((share, gain) => {
-    if (share === 0) return
+  const shares = gainShares(call.distributions, at.yardsToGo, snap.gainTail, 'gained')
+  for (let gain = 0; gain < shares.length; gain++) {
+    const share = shares[gain] as number
+    if (share === 0) continue
     if (isGoalToGo || gain >= spots.yardsToGoal) {
       visit('touchdown', probability * share, spots.touchdown, true)
-      return
+      continue
     }
     const yards = groupedGain(gain, spots.yardsToGoal)
     const kept = probability * share * (1 - lost)
@@ -63,7 +65,7 @@ function eachGain(
     if (outside > 0) visit('firstDown', kept * outside, spots.firstDownOutOfBounds(yards), true)
     fieldShare += share
     fieldYards += share * yards
-  })
+  }
   if (fieldShare === 0) return
   // lost balls are few: one spot, at the mean gain, stands for all
   const lostAt = spots.turnover(Math.round(fieldYards / fieldShare))
@@ -91,14 +93,17 @@ function eachFailure(
     }
   }
   const stopped = probability * (1 - failure.interception - failure.fumbleLost)
-  gainShares(call.distributions, at.yardsToGo, gainTail, 'short').forEach((share, gain) => {
-    if (share === 0) return
-    const ends = gain > 0 ? [{ yards: groupedGain(gain, spots.yardsToGoal), probability: 1 }] : failure.losses
-    for (const end of ends) {
-      const label = spots.yardsToGoal - end.yards >= 100 ? 'safety' : 'stopped'
-      visit(label, stopped * share * end.probability, spots.stopped(end.yards), false)
-    }
-  })
+  const stop = (yards: number, chance: number) => {
+    const label = spots.yardsToGoal - yards >= 100 ? 'safety' : 'stopped'
+    visit(label, chance, spots.stopped(yards), false)
+  }
+  const shares = gainShares(call.distributions, at.yardsToGo, gainTail, 'short')
+  for (let gain = 0; gain < shares.length; gain++) {
+    const share = shares[gain] as number
+    if (share === 0) continue
+    if (gain > 0) stop(groupedGain(gain, spots.yardsToGoal), stopped * share)
+    else for (const { yards, probability: chance } of failure.losses) stop(yards, stopped * share * chance)
+  }
 }
 
 const successes: ReadonlySet<OutcomeLabel> = new Set(['firstDown', 'touchdown', 'firstDownByPenalty'])

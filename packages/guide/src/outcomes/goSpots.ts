@@ -6,6 +6,7 @@ import { afterTurnover } from '../rules/afterTurnover.js'
 import type { Rules } from '../rules/rulebook.js'
 import { isLateInHalf } from '../rules/runClock.js'
 import type { GameState } from '../situation/gameState.js'
+import { stateWith } from '../situation/stateWith.js'
 import { openClass } from './wholeYardChances.js'
 
 /** Gains of 16 yards and more are taken together, so many yards at a time, at the middle one. */
@@ -34,7 +35,7 @@ export function goSpots(before: GameState, rules: Rules, clockRan = false) {
     penalty: remembered((yards) => afterDefensivePenalty(before, yards, rules)),
     /** The down again after the offense's foul, at this distance pushed back by so many yards. */
     replay: rememberedPair((yardsToGo, yards) =>
-      afterOffensivePenalty({ ...before, yardsToGo }, yards, rules, clockRan),
+      afterOffensivePenalty(stateWith(before, { yardsToGo }), yards, rules, clockRan),
     ),
     touchdown: afterTouchdown(before, 'offense', play, rules),
     returnTouchdown: afterTouchdown(before, 'defense', turnover, rules),

@@ -3,6 +3,7 @@ import { canRunOut } from '../rules/kneelDown.js'
 import { periodEnds } from '../rules/periodEnds.js'
 import type { Rules } from '../rules/rulebook.js'
 import type { GameState } from '../situation/gameState.js'
+import { stateWith } from '../situation/stateWith.js'
 import type { OutcomeTree } from './outcome.js'
 
 /** Does kneeling win here, or end the half without losing the game? */
@@ -13,7 +14,7 @@ export function mayKneel(before: GameState, rules: Rules, clock: ClockBefore = s
 
 /** Kneeling, or letting the clock run, until the half or the game is over; only where `mayKneel`. */
 export function kneel(before: GameState, rules: Rules): OutcomeTree {
-  const next = periodEnds({ ...before, secondsLeft: 0 }, rules)
+  const next = periodEnds(stateWith(before, { secondsLeft: 0 }), rules)
   const label = next.phase === 'final' ? 'gameEnds' : 'halfEnds'
   return { choice: 'kneel', outcomes: [{ label, probability: 1, next, isSuccess: false, gained: null }] }
 }

@@ -41,11 +41,7 @@ export function gainForecasts(situation: Situation, { models }: Bundle): GainFor
   const { gainTail, hiddenDistance } = models
   const yardsToGoal = situation.yardsToGoal ?? 50
   const distances = Array.from({ length: openClass }, (_, i) => i + 1)
-  // no model has seen a line to gain behind the goal line; what is asked there only carries the curve on to it
-  const onField = (d: number) => ({ ...situation, yardsToGoal: Math.max(yardsToGoal, d) })
-  const rows = ([0, 1] as const).flatMap((call) =>
-    distances.map((d) => yardsGainedInput(onField(d), d, call)),
-  )
+  const rows = ([0, 1] as const).flatMap((call) => distances.map((d) => yardsGainedInput(situation, d, call)))
   const answers = models.yardsGained.predict(rows)
   const forecast = (distributions: readonly Float64Array[]): GainForecast => {
     const chances = beyondTheGoal(wholeYardChances(distributions, gainTail), yardsToGoal)

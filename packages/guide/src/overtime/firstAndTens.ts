@@ -1,5 +1,6 @@
 import type { DriveEnds } from '../models/footballModels.js'
 import type { GameState } from '../situation/gameState.js'
+import { stateWith } from '../situation/stateWith.js'
 import { driveInput } from './driveInput.js'
 import type { OvertimeStakes } from './programme.js'
 import { offenseOf } from './sides.js'
@@ -15,7 +16,7 @@ export class FirstAndTens {
   from(sketch: GameState, secondsLeft: number): readonly DriveEnds[] {
     const { drives, rules, line } = this.stakes
     const offense = offenseOf(sketch)
-    const row = driveInput({ ...sketch, secondsLeft }, offense === 'favoured' ? line : -line, rules)
+    const row = driveInput(stateWith(sketch, { secondsLeft }), offense === 'favoured' ? line : -line, rules)
     const key = `${offense} ${row.need} ${secondsLeft}`
     const ends =
       this.known.get(key) ??

@@ -1,4 +1,5 @@
 import type { GameState } from '../situation/gameState.js'
+import { stateWith } from '../situation/stateWith.js'
 import { favoured } from './sketch.js'
 
 /** Which team has the ball. */
@@ -15,7 +16,7 @@ export function offenseOf(sketch: GameState): OffenseIs {
 
 /** The same from the other team's view: whoever had the ball, the other one has it, and has what it had. */
 export function sidesSwapped(sketch: GameState): GameState {
-  return { ...sketch, offense: sketch.defense, defense: sketch.offense }
+  return stateWith(sketch, { offense: sketch.defense, defense: sketch.offense })
 }
 
 /** Makes one thing for each team. */

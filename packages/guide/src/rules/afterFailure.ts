@@ -1,4 +1,5 @@
 import type { GameState } from '../situation/gameState.js'
+import { stateWith } from '../situation/stateWith.js'
 import { afterSafety } from './afterSafety.js'
 import { possessionChanges } from './possessionChanges.js'
 import type { Rules } from './rulebook.js'
@@ -18,7 +19,7 @@ export function afterFailure(before: GameState, gain: number, rules: Rules): Gam
     return possessionChanges(before, { yardsToGoal: 100 - deadBall, seconds: rules.runoff.play }, rules)
   }
   const yardsToGo = Math.min((before.yardsToGo ?? 0) - gain, deadBall)
-  const after = { ...before, down: down + 1, yardsToGo, yardsToGoal: deadBall }
+  const after = stateWith(before, { down: down + 1, yardsToGo, yardsToGoal: deadBall })
   // with so little time that an earlier down is asked about, 95 of 100 plays for no gain are incomplete passes or
   // spikes (996 with 16 seconds or less, 2010–2018)
   if (gain === 0) return runClock(after, rules.runoff.play, rules)

@@ -1,4 +1,5 @@
 import type { GameState } from '../situation/gameState.js'
+import { stateWith } from '../situation/stateWith.js'
 import { firstAndTen } from './firstAndTen.js'
 import type { Rules } from './rulebook.js'
 import { runClock } from './runClock.js'
@@ -10,7 +11,7 @@ import { runClock } from './runClock.js'
 export function afterDefensivePenalty(before: GameState, yards: number, rules: Rules): GameState {
   const yardsToGoal = before.yardsToGoal ?? 0
   const after = firstAndTen(before, yardsToGoal - Math.min(yards, yardsToGoal / 2))
-  return { ...after, secondsLeft: Math.max(0, before.secondsLeft - rules.runoff.play) }
+  return stateWith(after, { secondsLeft: Math.max(0, before.secondsLeft - rules.runoff.play) })
 }
 
 /**
@@ -26,7 +27,10 @@ export function afterOffensivePenalty(
 ): GameState {
   const yardsToGoal = before.yardsToGoal ?? 0
   const back = Math.min(yards, (100 - yardsToGoal) / 2)
-  const after = { ...before, yardsToGo: (before.yardsToGo ?? 0) + back, yardsToGoal: yardsToGoal + back }
+  const after = stateWith(before, {
+    yardsToGo: (before.yardsToGo ?? 0) + back,
+    yardsToGoal: yardsToGoal + back,
+  })
   return clockRan ? stoppedByFoul(after, rules) : runClock(after, rules.runoff.play, rules)
 }
 
@@ -40,6 +44,6 @@ function stoppedByFoul(after: GameState, rules: Rules): GameState {
   const isLast = (quarter === 2 || quarter >= 4) && secondsLeft <= lastSeconds
   const isDeclined = quarter >= 4 && offenseScore > defenseScore
   if (!isLast || isDeclined) return after
-  if (offenseTimeouts > 0) return { ...after, offenseTimeouts: offenseTimeouts - 1 }
+  if (offenseTimeouts > 0) return stateWith(after, { offenseTimeouts: offenseTimeouts - 1 })
   return runClock(after, seconds, rules)
 }

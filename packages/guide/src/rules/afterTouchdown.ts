@@ -1,5 +1,6 @@
 import type { GameState } from '../situation/gameState.js'
 import type { Side } from '../situation/situation.js'
+import { stateWith } from '../situation/stateWith.js'
 import { withoutDown } from './firstAndTen.js'
 import { isDecided } from './overtime.js'
 import type { Rules } from './rulebook.js'
@@ -15,7 +16,7 @@ import { possessionEnds, turnAround } from './turnAround.js'
 export function afterTouchdown(before: GameState, scorer: Side, seconds: number, rules: Rules): GameState {
   const ended = possessionEnds(before)
   const scoring = withoutDown(scorer === 'offense' ? ended : turnAround(ended), 'try')
-  const after = { ...scoring, offenseScore: scoring.offenseScore + rules.points.touchdown }
+  const after = stateWith(scoring, { offenseScore: scoring.offenseScore + rules.points.touchdown })
   const isAhead = after.offenseScore > after.defenseScore
   if (isAhead && isDecided(after, rules)) return withoutDown(after, 'final')
   const next = runClock(after, seconds, rules)

@@ -1,4 +1,5 @@
 import type { GameState } from '../situation/gameState.js'
+import { stateWith } from '../situation/stateWith.js'
 import { withoutDown } from './firstAndTen.js'
 import { decideOvertime } from './overtime.js'
 import type { Rules } from './rulebook.js'
@@ -12,11 +13,10 @@ export function afterTry(before: GameState, result: TryResult, rules: Rules): Ga
   const { kickedTry, twoPointTry } = rules.points
   const points = { kicked: kickedTry, twoPoints: twoPointTry, noGood: 0, defensiveReturn: 0 }[result]
   const against = result === 'defensiveReturn' ? rules.defensiveTryPoints : 0
-  const scored = {
-    ...before,
+  const scored = stateWith(before, {
     offenseScore: before.offenseScore + points,
     defenseScore: before.defenseScore + against,
-  }
+  })
   const receiving = withoutDown(turnAround(scored), 'kickoff')
   return runClock(decideOvertime(receiving, rules), 0, rules)
 }

@@ -1,4 +1,5 @@
 import type { GameState } from '../situation/gameState.js'
+import { stateWith } from '../situation/stateWith.js'
 import type { Rules } from './rulebook.js'
 
 const fieldGoalPoints = 3
@@ -30,7 +31,7 @@ const answering: GameState = {
  */
 export function decideOvertime(state: GameState, rules: Rules): GameState {
   if (!state.overtime || state.phase === 'final' || !isDecided(state, rules)) return state
-  return { ...state, phase: 'final', down: null, yardsToGo: null, yardsToGoal: null }
+  return stateWith(state, { phase: 'final', down: null, yardsToGo: null, yardsToGoal: null })
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { GameState } from '../situation/gameState.js'
+import { stateWith } from '../situation/stateWith.js'
 import { withoutDown } from './firstAndTen.js'
 import type { Rules } from './rulebook.js'
 import { turnAround } from './turnAround.js'
@@ -13,37 +14,33 @@ export function periodEnds(state: GameState, rules: Rules): GameState {
 
 /** The teams change ends; ball, down and distance stay. */
 function nextQuarter(state: GameState, secondsLeft: number): GameState {
-  return { ...state, quarter: state.quarter + 1, secondsLeft }
+  return stateWith(state, { quarter: state.quarter + 1, secondsLeft })
 }
 
 function secondHalf(state: GameState, rules: Rules): GameState {
   const receiving = state.secondHalfKickoff === 'defense' ? turnAround(state) : state
-  return {
-    ...nextQuarter(withoutDown(receiving, 'kickoff'), rules.quarterSeconds),
-    ...allTimeouts(rules.timeoutsPerHalf),
+  return stateWith(nextQuarter(withoutDown(receiving, 'kickoff'), rules.quarterSeconds), {
+    offenseTimeouts: rules.timeoutsPerHalf,
+    defenseTimeouts: rules.timeoutsPerHalf,
     secondHalfKickoff: null,
-  }
+  })
 }
 
 /** The coin is not tossed yet: a kickoff before which nobody has had the ball; either team may receive. */
 function overtimeStarts(state: GameState, rules: Rules): GameState {
-  return {
-    ...nextQuarter(withoutDown(state, 'kickoff'), rules.overtimeSeconds),
-    ...allTimeouts(rules.overtimeTimeouts),
+  return stateWith(nextQuarter(withoutDown(state, 'kickoff'), rules.overtimeSeconds), {
+    offenseTimeouts: rules.overtimeTimeouts,
+    defenseTimeouts: rules.overtimeTimeouts,
     overtime: { period: 1, possessionsBefore: { offense: 0, defense: 0 } },
-  }
+  })
 }
 
 /** In the postseason play goes on where it was. */
 function nextOvertimePeriod(state: GameState, rules: Rules): GameState {
   const overtime = state.overtime && { ...state.overtime, period: state.overtime.period + 1 }
-  return { ...nextQuarter(state, rules.overtimeSeconds), overtime }
+  return stateWith(nextQuarter(state, rules.overtimeSeconds), { overtime })
 }
 
 function isTied(state: GameState): boolean {
   return state.offenseScore === state.defenseScore
-}
-
-function allTimeouts(timeouts: number) {
-  return { offenseTimeouts: timeouts, defenseTimeouts: timeouts }
 }

@@ -1,4 +1,5 @@
 import type { GameState } from '../situation/gameState.js'
+import { stateWith } from '../situation/stateWith.js'
 import { periodEnds } from './periodEnds.js'
 import type { Rules } from './rulebook.js'
 
@@ -8,7 +9,7 @@ import type { Rules } from './rulebook.js'
  * @param after what holds once the play is over, its clock not yet run
  */
 export function runClock(after: GameState, seconds: number, rules: Rules): GameState {
-  const run = { ...after, secondsLeft: Math.max(0, after.secondsLeft - seconds) }
+  const run = stateWith(after, { secondsLeft: Math.max(0, after.secondsLeft - seconds) })
   if (run.secondsLeft > 0 || run.phase === 'try' || run.phase === 'final') return run
   return periodEnds(run, rules)
 }
@@ -21,13 +22,19 @@ export function runClock(after: GameState, seconds: number, rules: Rules): GameS
 export function runClockInBounds(before: GameState, after: GameState, rules: Rules): GameState {
   if (isLateInHalf(before, rules)) {
     const dead = runClock(after, rules.runoff.play, rules)
-    return dead.quarter === before.quarter && dead.phase === 'scrimmage' ? { ...dead, clockRuns: true } : dead
+    return dead.quarter === before.quarter && dead.phase === 'scrimmage'
+      ? stateWith(dead, { clockRuns: true })
+      : dead
   }
   const seconds = secondsToNextSnap(before, rules)
   const wouldEndTheHalf = before.quarter > 4 && seconds >= before.secondsLeft
   const wantsTime = before.offenseScore <= before.defenseScore
   if (wouldEndTheHalf && wantsTime && after.offenseTimeouts > 0) {
-    return runClock({ ...after, offenseTimeouts: after.offenseTimeouts - 1 }, rules.runoff.play, rules)
+    return runClock(
+      stateWith(after, { offenseTimeouts: after.offenseTimeouts - 1 }),
+      rules.runoff.play,
+      rules,
+    )
   }
   return runClock(after, seconds, rules)
 }

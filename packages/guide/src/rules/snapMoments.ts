@@ -1,4 +1,5 @@
 import type { GameState } from '../situation/gameState.js'
+import { stateWith } from '../situation/stateWith.js'
 import type { Rules } from './rulebook.js'
 
 /** What the two sides may make of a clock that runs until the next snap. */
@@ -31,16 +32,16 @@ export function snapMoments(state: GameState, playClock: number, rules: Rules): 
   const lead = state.offenseScore - state.defenseScore
   const isKickAway = lead >= -kickPoints && (state.yardsToGoal ?? 50) <= rules.likelyKick
   const [hurries, waits] = [!late || lead <= 0, !late || lead >= 0 || isKickAway]
-  const now = { ...state, clockRuns: false }
+  const now = stateWith(state, { clockRuns: false })
   const ready = Math.max(0, playClock - (runoff.playClock - runoff.hurryUp))
   const soonest = atLeast(now.secondsLeft - ready, state, rules)
   const latest = atLeast(now.secondsLeft - Math.max(ready, playClock - 1), state, rules)
   const inTimeForAKick = Math.min(soonest, Math.max(latest, runoff.fieldGoal))
   const seconds = new Set([...(hurries ? [soonest] : []), ...(waits ? [inTimeForAKick, latest] : [])])
   const stops = (side: 'offenseTimeouts' | 'defenseTimeouts', wants: boolean) =>
-    wants && now[side] > 0 ? { ...now, [side]: now[side] - 1 } : null
+    wants && now[side] > 0 ? stateWith(now, { [side]: now[side] - 1 }) : null
   return {
-    snaps: [...seconds].filter((left) => left > 0).map((secondsLeft) => ({ ...now, secondsLeft })),
+    snaps: [...seconds].filter((left) => left > 0).map((secondsLeft) => stateWith(now, { secondsLeft })),
     mayRunOut: now.secondsLeft <= playClock,
     offenseStops: stops('offenseTimeouts', hurries),
     defenseStops: stops('defenseTimeouts', waits),

@@ -1,4 +1,5 @@
 import type { GameState } from '../situation/gameState.js'
+import { stateWith } from '../situation/stateWith.js'
 import type { ClockBefore } from './clockBefore.js'
 import { periodEnds } from './periodEnds.js'
 import type { Rules } from './rulebook.js'
@@ -30,10 +31,10 @@ export function snapsFrom(state: GameState, clock: ClockBefore, rules: Rules): S
   if (!clock.running || secondsLeft === 0) return only({ state, clockRan: false })
   if (!secondsDecide(state, rules)) return only(usualSnap(state, clock, rules))
   const moments = snapMoments(state, clock.playClock, rules)
-  const waited = moments.mayRunOut ? periodEnds({ ...state, secondsLeft: 0 }, rules) : null
+  const waited = moments.mayRunOut ? periodEnds(stateWith(state, { secondsLeft: 0 }), rules) : null
   const nextPeriod = waited?.phase === 'scrimmage' ? [standing(waited)] : []
   const snaps = [...moments.snaps.map((at) => running(at, state, rules)), ...nextPeriod]
-  const atLast = { state: { ...state, secondsLeft: Math.min(1, secondsLeft) }, clockRan: true }
+  const atLast = { state: stateWith(state, { secondsLeft: Math.min(1, secondsLeft) }), clockRan: true }
   return {
     snaps: snaps.length > 0 || moments.offenseStops ? snaps : [atLast],
     offenseStops: moments.offenseStops && standing(moments.offenseStops),
@@ -57,9 +58,9 @@ function usualSnap(state: GameState, { playClock }: ClockBefore, rules: Rules): 
   const isWarned = state.quarter === 2 || state.quarter >= 4
   const secondsLeft = state.secondsLeft - wait
   if (isWarned)
-    return running({ ...state, secondsLeft: Math.max(secondsLeft, twoMinuteWarning) }, state, rules)
-  if (secondsLeft > 0) return running({ ...state, secondsLeft }, state, rules)
-  return standing(periodEnds({ ...state, secondsLeft: 0 }, rules))
+    return running(stateWith(state, { secondsLeft: Math.max(secondsLeft, twoMinuteWarning) }), state, rules)
+  if (secondsLeft > 0) return running(stateWith(state, { secondsLeft }), state, rules)
+  return standing(periodEnds(stateWith(state, { secondsLeft: 0 }), rules))
 }
 
 /** The clock stands again if the two-minute warning has just stopped it. */

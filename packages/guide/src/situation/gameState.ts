@@ -32,4 +32,6 @@ export type ShownGameState = z.output<typeof gameStateSchema>
  * A game state as the rules work on it: the clock is a number of seconds left in the quarter. It is the time at the
  * snap, unless `clockRuns`: then the last play has just ended in bounds, and the clock runs until the next snap.
  */
-export type GameState = Readonly<Omit<ShownGameState, 'clock'> & { secondsLeft: number; clockRuns?: boolean }>
+export type GameState = Readonly<
+  Omit<ShownGameState, 'clock'> & { secondsLeft: number; clockRuns?: boolean | undefined }
+>

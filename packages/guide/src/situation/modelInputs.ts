@@ -21,11 +21,13 @@ export function timeLeft({ quarter, secondsLeft }: Pick<GameState, 'quarter' | '
  * @param possessionTeamLine points by which the state's offense is favoured
  */
 export function winProbabilityInput(state: GameState, possessionTeamLine: number): WinProbabilityInput {
+  const { secondsLeftInGame, secondsLeftInHalf } = timeLeft(state)
   return {
     down: state.down ?? 1,
     yardsToGo: state.yardsToGo ?? 10,
     yardsToGoal: state.yardsToGoal ?? 75,
-    ...timeLeft(state),
+    secondsLeftInGame,
+    secondsLeftInHalf,
     scoreDifferential: state.offenseScore - state.defenseScore,
     offenseTimeouts: state.offenseTimeouts,
     defenseTimeouts: state.defenseTimeouts,
@@ -48,7 +50,10 @@ export function playCallInput(situation: Situation, season: number): PlayCallInp
   }
 }
 
-/** The nine published features (and field position and down) for this situation at some distance. */
+/**
+ * The nine published features (and field position and down) for this situation at some distance. No model has seen a
+ * line to gain behind the goal line: what is asked there only carries the curve on to it, from as far away.
+ */
 export function yardsGainedInput(
   situation: Situation,
   yardsToGo: number,
@@ -62,7 +67,7 @@ export function yardsGainedInput(
     possessionTeamLine,
     possessionTeamTotal: (totalLine + possessionTeamLine) / 2,
     ...situation.form,
-    yardsToGoal: situation.yardsToGoal ?? 50,
+    yardsToGoal: Math.max(situation.yardsToGoal ?? 50, yardsToGo),
     down: situation.down ?? 4,
   }
 }

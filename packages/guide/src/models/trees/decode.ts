@@ -21,7 +21,11 @@ export function decodeTrees(compact: CompactTrees): TreeEnsemble {
     baseMargins,
     thresholds,
     layout: depth <= mostPerfectDepth ? layPerfect(compact, depth) : layLinked(compact),
-    workspace: { ranks: new Int32Array(2 * features.length), margins: new Float32Array(classes) },
+    workspace: {
+      ranks: new Int32Array(2 * features.length),
+      margins: new Float32Array(classes),
+      block: null,
+    },
   }
 }
 

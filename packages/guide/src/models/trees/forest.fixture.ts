@@ -134,7 +134,7 @@ export const plainForest: fc.Arbitrary<PlainForest> = fc
   }))
 
 /** Rows of values that like to be missing, on a threshold, or next to one. */
-export function rowsFor(forest: PlainForest): fc.Arbitrary<number[][]> {
+export function rowsFor(forest: PlainForest, most = 6): fc.Arbitrary<number[][]> {
   const value = fc.oneof(
     fc.constant(Number.NaN),
     fc.constantFrom(...thresholdPool),
@@ -142,6 +142,7 @@ export function rowsFor(forest: PlainForest): fc.Arbitrary<number[][]> {
     fc.float({ noNaN: true }),
   )
   return fc.array(fc.array(value, { minLength: forest.features, maxLength: forest.features }), {
-    maxLength: 6,
+    maxLength: most,
+    size: 'max',
   })
 }

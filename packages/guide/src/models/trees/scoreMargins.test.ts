@@ -42,6 +42,26 @@ describe('scoreMargins', () => {
     )
   })
 
+  it('gives the same to rows that are scored together, however many there are', () => {
+    const forestAndRows = plainForest.chain((forest) => fc.tuple(fc.constant(forest), rowsFor(forest, 70)))
+    fc.assert(
+      fc.property(forestAndRows, ([forest, rows]) => {
+        const start = rows.flatMap((_, row) =>
+          forest.baseMargins.map((base, c) => Math.fround(base + row - c)),
+        )
+        const margins = scoreMargins(
+          decodeTrees(compactOf(forest)),
+          Float32Array.from(rows.flat()),
+          rows.length,
+          undefined,
+          Float32Array.from(start),
+        )
+        expect(bitsOf(margins)).toEqual(bitsOf(Float32Array.from(scorePlainly(forest, rows, start))))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('starts from the margins that it is given instead of its own', () => {
     fc.assert(
       fc.property(plainForest, fc.float({ noNaN: true, noDefaultInfinity: true }), (forest, start) => {

@@ -1,3 +1,5 @@
+import type { RowBlock } from './rowBlock.js'
+
 /** A boosted forest laid out for scoring; made by `decodeTrees`, asked by `scoreMargins`. */
 export interface TreeEnsemble {
   /** Margins a row. */
@@ -47,7 +49,7 @@ export interface LinkedLayout {
   readonly leaves: Float32Array
 }
 
-/** Ranks and margins of the row being scored. */
+/** Ranks and margins of the row, or block of rows, being scored. */
 export interface Workspace {
   /**
    * The row's values as ranks: how many of the feature's thresholds are ≤ the value. Slot f is for nodes
@@ -55,6 +57,8 @@ export interface Workspace {
    */
   readonly ranks: Int32Array
   readonly margins: Float32Array
+  /** Room for rows that are scored together; made when there are any. */
+  block: RowBlock | null
 }
 
 /** A rank above every threshold's place: goes right at every node. */
