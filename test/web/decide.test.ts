@@ -95,7 +95,7 @@ describeWith(chromium, 'the page that decides', () => {
 
   it('answers a try after a touchdown, whose six points the score then holds', async () => {
     const { page, complaints } = await site.open()
-    await page.getByLabel('Play', { exact: true }).selectOption('After a touchdown')
+    await page.getByLabel('Play', { exact: true }).selectOption('The try')
     expect(await page.getByLabel('Colts score').inputValue()).toBe('26')
     expect(await page.locator('.choices tbody th').allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringContaining('Extra point'), expect.stringContaining('Go for two')]),
@@ -111,6 +111,17 @@ describeWith(chromium, 'the page that decides', () => {
       /A\.Rodgers\s*filled in/,
     )
     await addressed(page, 'offense', 'GB')
+  })
+
+  it('takes a timeout away by a tap on the last one, down to none', async () => {
+    const { page } = await site.open()
+    const timeouts = page.getByRole('group', { name: 'Texans timeouts' })
+    for (const left of ['2', '1', '0']) {
+      await timeouts.getByRole('radio', { checked: true }).click()
+      await addressed(page, 'defenseTimeouts', left)
+    }
+    await timeouts.getByRole('radio', { name: '3' }).click()
+    await addressed(page, 'defenseTimeouts', '3')
   })
 
   it('keeps the last call, faintly, while a clock is typed that is none, and names the field', async () => {

@@ -66,7 +66,7 @@ describeWith(chromium, 'the page that decides, everywhere', () => {
     await page.getByRole('link', { name: 'Keep the picture' }).click()
     await (await download).saveAs(join(shots, 'shared.png'))
     await page.getByRole('button', { name: 'Close' }).click()
-    expect(await page.locator('.sheet').count()).toBe(0)
+    await page.locator('.sheet').waitFor({ state: 'detached' })
     expect(complaints).toEqual([])
   })
 

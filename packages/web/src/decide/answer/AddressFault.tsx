@@ -9,14 +9,21 @@ export function AddressFault({ error }: { readonly error: InputError }) {
     <div class="verdict fault" role="alert">
       <h1>No such play.</h1>
       <p>
-        The address says{' '}
-        <b>
-          {error.field ?? 'something'}
-          {error.value === undefined ? '' : ` = ${clipped(error.value)}`}
-        </b>
-        . {error.message}
+        {error.value === undefined ? (
+          <>
+            The address does not say <b>{error.field ?? 'a play'}</b>.
+          </>
+        ) : (
+          <>
+            The address says{' '}
+            <b>
+              {error.field ?? 'something'} = {clipped(error.value)}
+            </b>
+            . {error.message}
+          </>
+        )}{' '}
+        {error.valid && !error.message.includes(error.valid) && `Valid: ${error.valid}.`}
       </p>
-      {error.valid && <p class="soft">Valid: {error.valid}.</p>}
       <p class="ways">
         {maybeLastGood() && (
           <button type="button" onClick={backToLastGood}>

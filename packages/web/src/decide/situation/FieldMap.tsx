@@ -82,7 +82,10 @@ export function FieldMap() {
   const kick = Math.round(goal + 18)
   const lineX = x(ballAt + toGo)
   const isRight = lineX > width * 0.72
-  const beside = { x: lineX + (isRight ? -10 : 10), 'text-anchor': isRight ? 'end' : 'start' } as const
+  const beside = {
+    x: isRight ? x(ballAt) - 28 : lineX + 10,
+    'text-anchor': isRight ? 'end' : 'start',
+  } as const
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: its two sliders say what they are
     <svg ref={svg} class="field" viewBox={`0 0 ${width} 142`}>

@@ -52,8 +52,8 @@ export function Place() {
           label="Play"
           value={now.phase ?? 'scrimmage'}
           options={[
-            ['scrimmage', 'Fourth down'],
-            ['try', 'After a touchdown'],
+            ['scrimmage', '4th down'],
+            ['try', 'The try'],
           ]}
           write={(value) => {
             forgetFault()

@@ -99,9 +99,10 @@ function Timeouts({ side, name }: { readonly side: 'offense' | 'defense'; readon
             name={`${side}-timeouts`}
             value={count}
             checked={count === left}
-            onChange={() => {
+            onClick={() => {
               forgetFault()
-              change(field(`${side}Timeouts`, count))
+              // a tap on the last one left takes it away
+              change(field(`${side}Timeouts`, count === left ? Math.max(0, count - 1) : count))
             }}
           />
           <span class="unseen">{count}</span>

@@ -1,5 +1,5 @@
 import type { SituationField } from '@fourthright/guide'
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { answer } from '../state/answer.js'
 import { addressFault, forgetFault } from '../state/keepAddress.js'
 
@@ -28,11 +28,9 @@ interface NumberBoxProps extends Box {
 /** A number of the play that can be typed or stepped; empty: not told. */
 export function NumberBox({ field, label, value, write, hidesLabel, ...rest }: NumberBoxProps) {
   const id = useId()
-  const [text, setText] = useState(shownNumber(value))
+  const [typed, setTyped] = useState('')
   // what is being typed ("0.") stays as it is while it means the same
-  useEffect(() => {
-    setText((typed) => (meant(typed) === (value ?? null) ? typed : shownNumber(value)))
-  }, [value])
+  const text = meant(typed) === (value ?? null) ? typed : shownNumber(value)
   return (
     <div class={`box ${rest.class ?? ''}`}>
       <label for={id} class={hidesLabel ? 'unseen' : 'label'}>
@@ -52,7 +50,7 @@ export function NumberBox({ field, label, value, write, hidesLabel, ...rest }: N
         aria-describedby={isRefused(field) ? 'refusal' : undefined}
         onInput={({ currentTarget }) => {
           forgetFault()
-          setText(currentTarget.value)
+          setTyped(currentTarget.value)
           write(meant(currentTarget.value))
         }}
       />

@@ -15,7 +15,8 @@ export function Tree() {
   useEffect(() => {
     if (!place.current) return
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) width.value = Math.floor(entry.contentRect.width)
+      // nothing is as wide as what is hidden
+      if (entry && entry.contentRect.width > 0) width.value = Math.floor(entry.contentRect.width)
     })
     observer.observe(place.current)
     return () => observer.disconnect()

@@ -80,7 +80,7 @@ function Leaf({
 }) {
   const { name, probability, winProbability } = twig
   return (
-    <g class={`leaf ${branch.colour}`}>
+    <g class={`leaf ${branch.colour} ${isOpen ? 'open' : ''}`}>
       <svg aria-hidden="true">{children}</svg>
       {/* biome-ignore lint/a11y/useSemanticElements: there is no button element within a drawing */}
       <rect
@@ -106,7 +106,7 @@ function AcrossLeaf({ x, y, width, ...leaf }: LeafProps & { readonly width: numb
   const { twig, isOpen } = leaf
   const bar = Math.min(120, width * 0.17)
   const from = width - bar - 34
-  const letters = Math.floor((from - x - 58) / 7)
+  const letters = Math.floor((from - x - 62) / 7.3)
   const lines = wrapped(twig.name, letters).slice(0, 2)
   return (
     <Leaf {...leaf} touch={{ x: x - 4, y: y - 22, width: width - x + 4, height: 44 }}>
@@ -133,7 +133,7 @@ function AcrossLeaf({ x, y, width, ...leaf }: LeafProps & { readonly width: numb
 const barHeight = 84
 
 function UprightLeaf({ x, y, column, ...leaf }: LeafProps & { readonly column: number }) {
-  const { twig, isOpen } = leaf
+  const { twig } = leaf
   const lines = wrapped(twig.short, Math.max(8, Math.floor(column / 6.4))).slice(0, 3)
   const [from, won] = [y + 76, barHeight * twig.winProbability]
   return (
@@ -145,7 +145,6 @@ function UprightLeaf({ x, y, column, ...leaf }: LeafProps & { readonly column: n
         {lines.map((line, at) => (
           <tspan key={line} x={x} dy={at === 0 ? 0 : 14}>
             {line}
-            {at === lines.length - 1 && <tspan class="soft">{isOpen ? ' –' : ' +'}</tspan>}
           </tspan>
         ))}
       </text>

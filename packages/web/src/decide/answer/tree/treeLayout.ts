@@ -30,9 +30,9 @@ const rowHeight = 46
 const rowGap = 10
 /** Heights of the upright tree's three storeys. */
 const storeys = { root: 34, branch: 104, twig: 180, bottom: 352 } as const
-const columns = { branch: 0.2, twig: 0.5 } as const
-/** Room for a choice's name, behind which its lines go on. */
-const nameWidth = 104
+const columns = { branch: 0.23, twig: 0.52 } as const
+/** Room for the play's name and a choice's, behind which their lines go on. */
+const nameWidth = { root: 126, branch: 100 } as const
 
 /** Lays a tree out in a given width: from left to right where there is room, else upright. */
 export function treeLayout(tree: readonly Branch[], width: number): Layout {
@@ -65,9 +65,14 @@ function across(tree: readonly Branch[], width: number): Layout {
     branches: placed,
     twigs: placed.flatMap(({ twigs }) => twigs),
     edges: placed.flatMap(({ branch, at, twigs }) => [
-      edge(branch, { x: root.x + nameWidth, y: root.y }, { x: at.x - 8, y: at.y }, branch.isBest ? 0.5 : 0.1),
+      edge(
+        branch,
+        { x: root.x + nameWidth.root, y: root.y },
+        { x: at.x - 8, y: at.y },
+        branch.isBest ? 0.5 : 0.1,
+      ),
       ...twigs.map(({ twig, at: to }) =>
-        edge(branch, { x: at.x + nameWidth, y: at.y }, { x: to.x - 8, y: to.y }, twig.probability),
+        edge(branch, { x: at.x + nameWidth.branch, y: at.y }, { x: to.x - 8, y: to.y }, twig.probability),
       ),
     ]),
   }
