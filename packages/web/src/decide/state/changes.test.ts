@@ -22,7 +22,9 @@ describe('the ball', () => {
   it('lies, wherever it is put, where football allows a play', () => {
     fc.assert(
       fc.property(legalSituations, yards, yards, (before, goal, toGo) => {
-        const there = lineToGain(toGo)(ball(goal, Number(before.yardsToGo))(before))
+        const carried = ball(goal, Number(before.yardsToGo))(before)
+        expect(() => readSituation(carried)).not.toThrow()
+        const there = lineToGain(toGo)(carried)
         expect(() => readSituation(there)).not.toThrow()
         expect(Number(there.yardsToGoal) * 10).toBeCloseTo(Math.round(Number(there.yardsToGoal) * 10), 6)
         expect(Number(there.yardsToGo) * 10).toBeCloseTo(Math.round(Number(there.yardsToGo) * 10), 6)

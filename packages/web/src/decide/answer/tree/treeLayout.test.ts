@@ -30,6 +30,15 @@ describe('the tree of the famous play', () => {
   })
 })
 
+it('lets a try be good or not, whichever is tried', () => {
+  const { down: _, yardsToGo: __, yardsToGoal: ___, distanceMeasure: ____, ...before } = famousPlay
+  const tree = treeOf(decide({ ...before, phase: 'try', offenseScore: 26 }, bundle))
+  expect(tree.map(({ twigs }) => twigs.map(({ short }) => short))).toEqual([
+    ['Good', 'No good'],
+    ['Good', 'No good'],
+  ])
+})
+
 it('says what the table says: a choice’s ends add up to it, and to the two columns', () => {
   fc.assert(
     fc.property(legalSituations, (situation) => {
