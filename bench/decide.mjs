@@ -18,12 +18,19 @@ const milliseconds = (value) => `${value.toFixed(2)} ms`
 console.log(`import the guide        ${milliseconds(imported - started)}`)
 console.log(`open the bundle         ${milliseconds(opened - imported)}`)
 console.log(`first decision          ${milliseconds(first - opened)}`)
+// each time another total, as in another game: what yards are gained is remembered from one decision to the next
 for (const [name, situation] of [
   ['warm, exact distance', famousPlay],
   ['warm, whole yards', { ...famousPlay, yardsToGo: 1, distanceMeasure: 'wholeYards' }],
   ['warm, 4th and 10', { ...famousPlay, yardsToGo: 10, distanceMeasure: 'wholeYards' }],
 ])
-  console.log(`${name.padEnd(24)}${milliseconds(warm(() => decide(situation, bundle)))}`)
+  console.log(
+    `${name.padEnd(24)}${milliseconds(warm((at) => decide({ ...situation, totalLine: 40 + at / 10 }, bundle)))}`,
+  )
+const clockAt = (at) => `${3 + Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')}`
+console.log(
+  `warm, the clock moves   ${milliseconds(warm((at) => decide({ ...famousPlay, clock: clockAt(at) }, bundle)))}`,
+)
 
 const season = Number(process.argv[2])
 if (season) {
@@ -46,10 +53,10 @@ if (season) {
 
 /** Median of a hundred calls after fifty to warm up. */
 function warm(call) {
-  for (let at = 0; at < 50; at++) call()
-  const times = Array.from({ length: 100 }, () => {
+  for (let at = 0; at < 50; at++) call(at)
+  const times = Array.from({ length: 100 }, (_, at) => {
     const before = performance.now()
-    call()
+    call(50 + at)
     return performance.now() - before
   }).sort((a, b) => a - b)
   return times[50]

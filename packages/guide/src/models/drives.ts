@@ -76,7 +76,11 @@ function driveEnds(input: DriveInput, model: DriveModel): DriveEnds {
   const { haste } = model
   const hurried = (shares: readonly number[]) => interpolated(haste.secondsLeft, shares, input.secondsLeft)
   return {
-    ...{ touchdown, fieldGoal, returnTouchdown, safety, timeUp },
+    touchdown,
+    fieldGoal,
+    returnTouchdown,
+    safety,
+    timeUp,
     takeover: without - returnTouchdown - safety,
     takeovers: isLast
       ? between(low.lastTakeovers, high.lastTakeovers)

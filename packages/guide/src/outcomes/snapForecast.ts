@@ -1,5 +1,10 @@
 import type { Bundle } from '../models/bundle.js'
-import type { FailureDistribution, PenaltyDistribution } from '../models/footballModels.js'
+import type {
+  FailureDistribution,
+  FootballModels,
+  PenaltyDistribution,
+  YardsGainedInput,
+} from '../models/footballModels.js'
 import { playCallInput, yardsGainedInput } from '../situation/modelInputs.js'
 import type { Situation } from '../situation/situation.js'
 import { beyondTheGoal } from './beyondTheGoal.js'
@@ -36,8 +41,22 @@ export interface Distance {
 export type GainForecasts = readonly [run: GainForecast, pass: GainForecast]
 type GainForecast = Pick<CallForecast, 'distributions' | 'chances' | 'curve'>
 
+/** The gains that were asked about last, by models: whoever moves distance, clock or score asks for the same again. */
+const last = new WeakMap<FootballModels, { readonly row: YardsGainedInput; readonly gains: GainForecasts }>()
+
 /** Gains at whole distances 1 … 16 for run and pass, in one batch. */
-export function gainForecasts(situation: Situation, { models }: Bundle): GainForecasts {
+export function gainForecasts(situation: Situation, { models }: Pick<Bundle, 'models'>): GainForecasts {
+  // all that the model is told, save the distance and the call
+  const row = yardsGainedInput(situation, 1, 0)
+  const known = last.get(models)
+  const inputs = Object.keys(row) as (keyof YardsGainedInput)[]
+  if (known && inputs.every((input) => Object.is(known.row[input], row[input]))) return known.gains
+  const gains = askedGains(situation, models)
+  last.set(models, { row, gains })
+  return gains
+}
+
+function askedGains(situation: Situation, models: FootballModels): GainForecasts {
   const { gainTail, hiddenDistance } = models
   const yardsToGoal = situation.yardsToGoal ?? 50
   const distances = Array.from({ length: openClass }, (_, i) => i + 1)
