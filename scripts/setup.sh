@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that .ci/packages lists: the native XGBoost, which trains the models; PostgreSQL, network
-# namespaces and Chromium, with which the studio is tested. Deciding and the studio need none of them. Without root, or
+# namespaces, Chromium and curl, with which studio, page and API are tested. Using them needs none. Without root, or
 # on another system, says what to install instead.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -24,7 +24,7 @@ elif command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
   DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends "${missing[@]}"
 else
   cat <<TEXT
-Training needs the native XGBoost library; tests of the studio need PostgreSQL's programs and Chromium. Install them
+Training needs the native XGBoost library; tests need PostgreSQL's programs, Chromium and curl. Install them
 with one of
   Debian, Ubuntu:  sudo apt-get install ${missing[*]}
   macOS:           brew install xgboost libomp postgresql

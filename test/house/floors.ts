@@ -41,6 +41,7 @@ const testTools = [
   'playwright-core',
   'axe-core',
   'autocannon',
+  '@seriousme/openapi-schema-validator',
   'vite',
 ]
 

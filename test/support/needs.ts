@@ -59,6 +59,11 @@ export function needsChromium(): Need & { readonly path: string } {
   return { met: existsSync(path), path, reason: 'needs Chromium (npm run setup, or FOURTHRIGHT_CHROMIUM)' }
 }
 
+/** The plain command that API's users try first, as `npm run setup` installs it. */
+export function needsCurl(): Need {
+  return { met: spawnSync('curl', ['--version']).status === 0, reason: 'needs curl (npm run setup)' }
+}
+
 function opens(load: (path: string) => unknown): boolean {
   try {
     locateXgboost(load)

@@ -26,7 +26,6 @@ export function Answer() {
           </>
         ) : (
           placeholders.map((height, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: nothing but places
             <div key={place} class="card" style={{ minHeight: `${height}px` }} aria-hidden="true" />
           ))
         )}

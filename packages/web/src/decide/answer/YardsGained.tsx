@@ -24,7 +24,6 @@ export function YardsGained() {
           const bar = Math.max(2, (chance / most) * height)
           return (
             <rect
-              // biome-ignore lint/suspicious/noArrayIndexKey: the place is the gain itself
               key={gain}
               class={gain >= needed || gain === 16 ? 'enough' : 'short'}
               x={gain * column}
