@@ -1,4 +1,5 @@
 // One file instead of a hundred: Node then loads the guide, its schema library included, in a fifth of the time.
+// Bundlers are given the modules instead (`exports` of the guide), of which they keep what is used.
 import { build } from 'esbuild'
 
 await build({
