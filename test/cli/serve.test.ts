@@ -76,7 +76,7 @@ describe('fourthright serve', () => {
     expect(await fetch(`${ready.url}/v1/seasons/2020/decisions?limit=1`)).toMatchObject({ status: 200 })
     child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([0, null])
-    expect(printed.stdout).toBe(`${JSON.stringify(ready)}\n`)
+    expect(printed).toEqual({ stdout: `${JSON.stringify(ready)}\n`, stderr: '' })
   })
 
   it('is the API alone with --no-page', async () => {
@@ -114,8 +114,7 @@ describe('fourthright serve', () => {
     const { port } = new URL(ready.url)
     const { code, stdout, stderr } = await runBin(['serve', '--no-page', '--port', port, '--json'])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    const told = JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '')
-    expect(told.error).toMatchObject({ code: 'serve/port-busy', value: Number(port) })
+    expect(JSON.parse(stderr).error).toMatchObject({ code: 'serve/port-busy', value: Number(port) })
   })
 
   it.each([

@@ -3,6 +3,7 @@ import { choiceLook } from '../charts/choiceLook.js'
 import { choiceColours, choiceNames, choiceNouns } from '../decide/words/outcomeWords.js'
 import { percent } from '../decide/words/percent.js'
 import { downWords, resultWords, timeWords } from '../season/situationWords.js'
+import { callSign } from './callSign.js'
 import type { ToldDecision } from './liveGames.js'
 
 const strengthWords: Readonly<Record<Decision['strength'], string>> = {
@@ -56,7 +57,9 @@ export function LiveDecision({ decision, isNewest }: { decision: ToldDecision; i
       {isNewest && stands ? <Choices answer={answer} /> : null}
       {happened ? (
         <p class="happened">
-          <span aria-hidden="true">{signOf(happened.actualChoice, recommendation)}</span>{' '}
+          <span aria-hidden="true">
+            {callSign(happened.actualChoice, recommendation, isClose || strength === 'tossUp')}
+          </span>{' '}
           {happened.actualChoice === 'none'
             ? 'No call was seen'
             : `Called: ${choiceLook(happened.actualChoice).word.toLowerCase()}`}
@@ -66,11 +69,6 @@ export function LiveDecision({ decision, isNewest }: { decision: ToldDecision; i
       ) : null}
     </li>
   )
-}
-
-function signOf(called: string, recommendation: string): string {
-  if (called === 'none') return '–'
-  return called === recommendation ? '✓' : '✗'
 }
 
 function Choices({ answer }: { answer: Decision }) {

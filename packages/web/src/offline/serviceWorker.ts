@@ -22,7 +22,9 @@ interface Fetching extends Lasting {
 const scope = self as unknown as WorkerScope
 const cacheName = `fourthright ${shell.version}`
 const kept = new Set(shell.kept)
-const onDemand = /^\/(models|tables)\/.+\.(frb|json|gz)$/
+const onDemand = /^\/models\/.+\.(frb|json)$/
+/** Written anew by `season --tables` whenever somebody likes, whatever the page's version. */
+const tables = /^\/tables\/.+\.gz$/
 
 scope.addEventListener('install', (event) => {
   event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll([...kept])))
@@ -43,13 +45,26 @@ scope.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin) return
   if (request.mode === 'navigate') {
     if (views.some(({ path }) => path === pathname)) event.respondWith(fromCache('/'))
-  } else if (kept.has(pathname) || onDemand.test(pathname)) event.respondWith(fromCache(pathname))
+  } else if (tables.test(pathname)) event.respondWith(fromNetwork(pathname))
+  else if (kept.has(pathname) || onDemand.test(pathname)) event.respondWith(fromCache(pathname))
 })
 
 async function fromCache(path: string): Promise<Response> {
   const cache = await caches.open(cacheName)
-  const found = await cache.match(path)
-  if (found) return found
+  return (await cache.match(path)) ?? fetchInto(cache, path)
+}
+
+/** As it is now, or as it was last where there is no network. */
+async function fromNetwork(path: string): Promise<Response> {
+  const cache = await caches.open(cacheName)
+  return fetchInto(cache, path).catch(async (fault) => {
+    const found = await cache.match(path)
+    if (found) return found
+    throw fault
+  })
+}
+
+async function fetchInto(cache: Cache, path: string): Promise<Response> {
   const fetched = await fetch(path)
   if (fetched.ok) await cache.put(path, fetched.clone())
   return fetched
