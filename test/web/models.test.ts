@@ -42,7 +42,7 @@ describeWith(chromium, 'the model card in a browser', () => {
     const { page } = await open()
     const first = page.locator('.calibration').first()
     await first.getByText('The same as a table').click()
-    expect(await first.locator('tbody tr').first().innerText()).toMatch(/^7 %\s+6 %\s+3 % to 10 %\s+244$/)
+    expect(await first.locator('tbody tr').first().innerText()).toMatch(/^7\s%\s+6\s%\s+3\s% to 10\s%\s+244$/)
   })
 
   it.each(['light', 'dark'] as const)(

@@ -106,16 +106,16 @@ function AcrossLeaf({ x, y, width, ...leaf }: LeafProps & { readonly width: numb
   const { twig, isOpen } = leaf
   const bar = Math.min(120, width * 0.17)
   const from = width - bar - 34
-  const letters = Math.floor((from - x - 62) / 7.3)
+  const letters = Math.floor((from - x - 66) / 7.3)
   const lines = wrapped(twig.name, letters).slice(0, 2)
   return (
     <Leaf {...leaf} touch={{ x: x - 4, y: y - 22, width: width - x + 4, height: 44 }}>
-      <text class="soft" x={x + 38} y={y + 5} text-anchor="end">
+      <text class="soft" x={x + 43} y={y + 5} text-anchor="end">
         {percent(twig.probability)}
       </text>
-      <text x={x + 50} y={y + 5 - (lines.length - 1) * 8}>
+      <text x={x + 54} y={y + 5 - (lines.length - 1) * 8}>
         {lines.map((line, at) => (
-          <tspan key={line} x={x + 50} dy={at === 0 ? 0 : 16}>
+          <tspan key={line} x={x + 54} dy={at === 0 ? 0 : 16}>
             {line}
           </tspan>
         ))}
