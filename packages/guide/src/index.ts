@@ -23,9 +23,10 @@ export {
   type ChanceQuestion,
   chanceContributions,
 } from './explain/chanceContributions.js'
+export { choiceNames, choiceNouns, choiceWords, strengthNames, strengthWords } from './explain/choiceWords.js'
 export { conversionWords } from './explain/conversionClause.js'
 export type { ConversionPart } from './explain/conversionContributions.js'
-export { choiceWords, pointsText, verdict } from './explain/verdict.js'
+export { pointsText, verdict } from './explain/verdict.js'
 export { type FailureModel, type FailureTable, turnoverDistances } from './models/afterFailure.js'
 export type { Bundle } from './models/bundle.js'
 export { type BundleManifest, type Seasons, treeSections } from './models/bundle.js'

@@ -1,24 +1,6 @@
 import type { Decision, Strength } from '../decide/decision.js'
 import type { Choice } from '../outcomes/choice.js'
-
-/** What each choice is called. */
-export const choiceWords: Readonly<Record<Choice, string>> = {
-  goForIt: 'Go for it',
-  fieldGoal: 'Kick the field goal',
-  punt: 'Punt',
-  kneel: 'Kneel',
-  kick: 'Kick the extra point',
-  twoPoint: 'Go for two',
-}
-
-/** What the strength of an edge is called, within a sentence. */
-export const strengthWords: Readonly<Record<Strength, string>> = {
-  tossUp: 'a toss-up',
-  medium: 'medium',
-  strong: 'strong',
-  veryStrong: 'very strong',
-  overwhelming: 'overwhelming',
-}
+import { choiceWords, strengthWords } from './choiceWords.js'
 
 /**
  * The decision in one sentence: "Go for it: 13 points of win probability better, overwhelming; 98 of 100 refits agree."

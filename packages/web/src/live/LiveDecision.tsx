@@ -1,18 +1,17 @@
-import { type Decision, pointsText, situationQuery } from '@fourthright/guide'
+import {
+  choiceNames,
+  choiceNouns,
+  type Decision,
+  pointsText,
+  situationQuery,
+  strengthNames,
+} from '@fourthright/guide'
 import { choiceLook } from '../charts/choiceLook.js'
-import { choiceColours, choiceNames, choiceNouns } from '../decide/words/outcomeWords.js'
+import { choiceColours } from '../decide/words/outcomeWords.js'
 import { percent } from '../decide/words/percent.js'
 import { downWords, resultWords, timeWords } from '../season/situationWords.js'
 import { callSign } from './callSign.js'
 import type { ToldDecision } from './liveGames.js'
-
-const strengthWords: Readonly<Record<Decision['strength'], string>> = {
-  tossUp: 'Toss-up',
-  medium: 'Medium',
-  strong: 'Strong',
-  veryStrong: 'Very strong',
-  overwhelming: 'Overwhelming',
-}
 
 /** A fourth down: the verdict first, then how much and how sure, a small table, and what then happened. */
 export function LiveDecision({ decision, isNewest }: { decision: ToldDecision; isNewest: boolean }) {
@@ -41,7 +40,7 @@ export function LiveDecision({ decision, isNewest }: { decision: ToldDecision; i
       <h3>
         <a href={`/?${situationQuery(situation)}`}>{choiceNames[recommendation]}.</a>{' '}
         <span class={`strength ${isClose ? 'tossUp' : strength}`}>
-          {isClose ? 'Too close to call' : strengthWords[strength]}
+          {isClose ? 'Too close to call' : strengthNames[strength]}
         </span>
         {told.replaces ? <span class="strength correction">Correction</span> : null}
       </h3>

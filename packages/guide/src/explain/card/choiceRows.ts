@@ -1,5 +1,6 @@
 import type { ChoiceValue, Decision } from '../../decide/decision.js'
-import { choiceNames, isNeutral, wholePercent } from './decisionWords.js'
+import { choiceNames } from '../choiceWords.js'
+import { isNeutral, wholePercent } from './decisionWords.js'
 import { card, choiceInk, ink } from './ink.js'
 import { element, textLine } from './xml.js'
 

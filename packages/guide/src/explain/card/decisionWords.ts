@@ -1,6 +1,7 @@
 import type { Decision } from '../../decide/decision.js'
 import type { Choice } from '../../outcomes/choice.js'
-import { pointsText, strengthWords } from '../verdict.js'
+import { choiceNouns, strengthWords } from '../choiceWords.js'
+import { pointsText } from '../verdict.js'
 
 /** The call as a headline of three words at most. */
 const headlines: Readonly<Record<Choice, string>> = {
@@ -10,16 +11,6 @@ const headlines: Readonly<Record<Choice, string>> = {
   kneel: 'Kneel.',
   kick: 'Kick it.',
   twoPoint: 'Go for two.',
-}
-
-/** Each choice as a thing among others: the row of a table, the end of a comparison. */
-export const choiceNames: Readonly<Record<Choice, string>> = {
-  goForIt: 'Go for it',
-  fieldGoal: 'Field goal',
-  punt: 'Punt',
-  kneel: 'Kneel',
-  kick: 'Extra point',
-  twoPoint: 'Go for two',
 }
 
 /** Do the refits of the models not agree on the call? */
@@ -54,10 +45,10 @@ export function edgeText(decision: Decision): string {
   if (next === null) return 'there is no other choice'
   const points = pointsText(decision.edge)
   if (points === '0 points') {
-    return `${comparisons[decision.recommendation]} and ${comparisons[next]} come to the same`
+    return `${choiceNouns[decision.recommendation]} and ${choiceNouns[next]} come to the same`
   }
-  const better = `${points} of win probability better than ${comparisons[next]}`
-  return isNeutral(decision) ? `${comparisons[decision.recommendation]} is ${better}` : better
+  const better = `${points} of win probability better than ${choiceNouns[next]}`
+  return isNeutral(decision) ? `${choiceNouns[decision.recommendation]} is ${better}` : better
 }
 
 /** How sure: `98 of 100 refits of our models agree`; null where no refits were asked. */
@@ -86,16 +77,6 @@ function runnerUp({ choices, recommendation }: Decision): Choice | null {
   const others = choices.filter(({ choice }) => choice !== recommendation)
   if (others.length === 0) return null
   return others.reduce((best, one) => (one.winProbability > best.winProbability ? one : best)).choice
-}
-
-/** Each choice within a sentence, at either end of a comparison. */
-const comparisons: Readonly<Record<Choice, string>> = {
-  goForIt: 'going for it',
-  fieldGoal: 'the field goal',
-  punt: 'the punt',
-  kneel: 'kneeling',
-  kick: 'the extra point',
-  twoPoint: 'going for two',
 }
 
 /** A probability in whole per cents. Rare is not never, and nearly certain is not certain. */

@@ -4,7 +4,7 @@ import { decide } from '../../decide/decide.js'
 import { plainBundle } from '../../decide/plainBundle.fixture.js'
 import { famousPlay } from '../../situation/famousPlay.js'
 import { legalSituations } from '../../situation/situations.fixture.js'
-import { strengthWords } from '../verdict.js'
+import { strengthWords } from '../choiceWords.js'
 import { postText } from './postText.js'
 
 const bundle = plainBundle()

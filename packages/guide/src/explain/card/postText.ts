@@ -1,6 +1,7 @@
 import type { Decision } from '../../decide/decision.js'
 import type { SituationInput } from '../../situation/situationSchema.js'
-import { callText, choiceNames, wholePercent } from './decisionWords.js'
+import { choiceNames } from '../choiceWords.js'
+import { callText, wholePercent } from './decisionWords.js'
 import { downText, momentText, scoreText, teamText } from './situationWords.js'
 
 /** What the narrowest of the networks allows. */

@@ -1,6 +1,6 @@
-import type { ChoiceValue } from '@fourthright/guide'
+import { type ChoiceValue, choiceNames } from '@fourthright/guide'
 import { shown } from '../state/answer.js'
-import { afterwards, choiceColours, choiceNames } from '../words/outcomeWords.js'
+import { afterwards, choiceColours } from '../words/outcomeWords.js'
 import { percent } from '../words/percent.js'
 
 /** Each choice: the chance to win, how often it works, and the chance to win either way. The best stands first. */

@@ -1,19 +1,11 @@
-import { choiceWords, type Decision, pointsText } from '@fourthright/guide'
+import { choiceNouns, choiceWords, type Decision, pointsText, strengthNames } from '@fourthright/guide'
 import { useEffect } from 'preact/hooks'
 import { sure } from '../desk/useDesk.js'
 import { answer, shown } from '../state/answer.js'
 import { loadModels, models } from '../state/bundle.js'
 import { addressFault } from '../state/keepAddress.js'
-import { choiceColours, choiceNouns } from '../words/outcomeWords.js'
+import { choiceColours } from '../words/outcomeWords.js'
 import { AddressFault } from './AddressFault.js'
-
-const strengthNames: Readonly<Record<Decision['strength'], string>> = {
-  tossUp: 'Toss-up',
-  medium: 'Medium',
-  strong: 'Strong',
-  veryStrong: 'Very strong',
-  overwhelming: 'Overwhelming',
-}
 
 /** What to do, in three words; then by how much, and how sure that is. */
 export function Verdict() {

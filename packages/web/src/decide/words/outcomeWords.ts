@@ -60,26 +60,6 @@ function takeOverSpot(next: NonNullable<ShownOutcome['next']>, yardsToGoal: numb
   return yardsToGoal > 50 ? `their own ${100 - yardsToGoal}` : spotWords(next, yardsToGoal)
 }
 
-/** A choice as the table names it. */
-export const choiceNames: Readonly<Record<Choice, string>> = {
-  goForIt: 'Go for it',
-  fieldGoal: 'Field goal',
-  punt: 'Punt',
-  kneel: 'Kneel',
-  kick: 'Extra point',
-  twoPoint: 'Go for two',
-}
-
-/** A choice within a sentence: "better than the field goal". */
-export const choiceNouns: Readonly<Record<Choice, string>> = {
-  goForIt: 'going for it',
-  fieldGoal: 'the field goal',
-  punt: 'the punt',
-  kneel: 'kneeling',
-  kick: 'the extra point',
-  twoPoint: 'going for two',
-}
-
 /** The one colour of each choice, as a name of the theme's. */
 export const choiceColours: Readonly<Record<Choice, 'go' | 'kick' | 'punt'>> = {
   goForIt: 'go',

@@ -1,5 +1,11 @@
-import type { Choice, ChoiceValue, Decision, ShownOutcome } from '@fourthright/guide'
-import { afterwards, choiceColours, choiceNames, hasWorked, outcomeWords } from '../../words/outcomeWords.js'
+import {
+  type Choice,
+  type ChoiceValue,
+  choiceNames,
+  type Decision,
+  type ShownOutcome,
+} from '@fourthright/guide'
+import { afterwards, choiceColours, hasWorked, outcomeWords } from '../../words/outcomeWords.js'
 
 /** A choice with what can come of it, as the tree shows it. */
 export interface Branch {
