@@ -1,8 +1,7 @@
 import { type Bundle, rulebook, winProbabilities } from '@fourthright/guide'
-import type { GameLine, GameRow } from '@fourthright/plays'
+import { type GameLine, type GameRow, stateAtSnap, teamOf } from '@fourthright/plays'
 import { grouped } from './grouped.js'
 import type { SeasonSnap } from './seasonSnaps.js'
-import { stateAtSnap, teamOf } from './stateAtSnap.js'
 
 /** The line of each game by its id: the home team's chances before every snap, by the bundle's own models. */
 export function gameLines(

@@ -3,7 +3,7 @@ import type { GameDetail } from '../feeds/gameDetail.js'
 import type { GameName } from '../feeds/gameId.js'
 import type { Standing } from '../feeds/scoreboard.js'
 import { yardsToGoalAt } from '../feeds/spot.js'
-import { situationBefore } from '../situations.js'
+import { type SnapRow, situationBefore } from '../situations.js'
 import type { ComingPlay } from './coming.js'
 import type { GameFacts } from './gameFacts.js'
 import type { Before } from './gameWalk.js'
@@ -32,18 +32,18 @@ export function maybeSnap(
   return { offense, defense, down, yardsToGo, yardsToGoal }
 }
 
-/** The situation before a snap, as `decide` takes it, from the plays before it and its own fields before the snap. */
-export function situationOf(
+/** What is known before a snap, from the plays before it and its own fields before the snap. */
+export function snapRow(
   snap: Snap,
   before: Before,
   standing: Standing,
   game: GameName,
   facts: GameFacts,
-): SituationInput {
+): SnapRow {
   const home = snap.offense === game.home
   const { homeScore, awayScore, homeTimeouts, awayTimeouts } = standing
   const finished = before.possessionsBefore(snap.offense)
-  const situation = situationBefore({
+  return {
     season: game.season,
     seasonType: game.seasonType,
     week: game.week,
@@ -63,6 +63,13 @@ export function situationOf(
     quarterback: before.quarterbackOf(snap.offense),
     offenseOvertimePossessions: finished.offense,
     defenseOvertimePossessions: finished.defense,
-  })
+  }
+}
+
+/** The situation before a snap, as `decide` takes it. */
+export function situationOf(
+  ...[snap, before, standing, game, facts]: Parameters<typeof snapRow>
+): SituationInput {
+  const situation = situationBefore(snapRow(snap, before, standing, game, facts))
   return before.openingKicker === null ? { ...situation, secondHalfKickoff: null } : situation
 }

@@ -13,7 +13,7 @@ import { type GameName, readGameId } from '../feeds/gameId.js'
 import type { Standing } from '../feeds/scoreboard.js'
 import { type ComingPlay, comingPlay, isComing, isFinal, madePlays } from './coming.js'
 import type { FeedArrival } from './feedSource.js'
-import { maybeSnap, situationOf } from './fourthDown.js'
+import { maybeSnap, situationOf, snapRow } from './fourthDown.js'
 import { type FourthDown, FourthDowns } from './fourthDowns.js'
 import { type GameFacts, gameFacts } from './gameFacts.js'
 import { type Before, GameWalk, type Moment } from './gameWalk.js'
@@ -179,13 +179,13 @@ export class GameFollower {
       key: this.keys.key('state', now.anchor, whole),
       game: this.game.id,
       ...state,
-      homeWinProbability: snap
-        ? homeWinProbability(snap, now, standing, {
-            game: this.game,
-            facts: this.facts,
-            bundle: this.options.bundle,
-          })
-        : null,
+      homeWinProbability:
+        snap &&
+        homeWinProbability(
+          snapRow(snap, now, standing, this.game, this.facts),
+          this.game,
+          this.options.bundle,
+        ),
     }
   }
 

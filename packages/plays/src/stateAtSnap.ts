@@ -1,5 +1,5 @@
 import { type GameState, maybeTeam, type Team } from '@fourthright/guide'
-import { type SnapRow, situationBefore } from '@fourthright/plays'
+import { type SnapRow, situationBefore } from './situations.js'
 
 /** A snap of play-by-play, on any down, as the rules see the moment. */
 export function stateAtSnap(snap: SnapRow): GameState {
