@@ -50,7 +50,7 @@ describeWith(chromium, 'teams, games and the map in a browser', () => {
     expect(await page.locator('.picked [role=status]').innerText()).toContain('Go')
     // 4th and 15 in their half, by pointer
     const map = await page.locator('.map .plotted svg').boundingBox()
-    await page.mouse.click((map?.x ?? 0) + (map?.width ?? 0) * 0.85, (map?.y ?? 0) + 20)
+    await page.mouse.click((map?.x ?? 0) + (map?.width ?? 0) * 0.8, (map?.y ?? 0) + 20)
     await page.getByText(/4th & 15 at their \d\d/).waitFor()
     await page.getByRole('link', { name: 'Open it' }).click()
     await page.waitForURL((url) => url.searchParams.get('offenseScore') === '16')
