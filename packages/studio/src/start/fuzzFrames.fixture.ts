@@ -112,7 +112,9 @@ export function echoesOf(bytes: Buffer, url: string, cookie: string, silence: nu
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), '127.0.0.1')
     let heard = Buffer.alloc(0)
-    socket.setTimeout(silence, () => socket.destroy())
+    // how soon a handshake is answered is up to the machine
+    socket.setTimeout(10_000, () => socket.destroy())
+    socket.once('data', () => socket.setTimeout(silence))
     socket.on('connect', () => {
       socket.write(`${handshake.join('\r\n')}\r\n\r\n`)
       socket.write(bytes)
