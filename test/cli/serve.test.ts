@@ -119,6 +119,7 @@ describe('fourthright serve', () => {
 
   it.each([
     [['--port', '70000'], 2, 'usage/invalid-argument'],
+    [['--trusted-proxy', '10.0.0.0/33'], 2, 'usage/invalid-argument'],
     [['--tables', 'nowhere'], 3, 'tables/missing'],
     [['--bundle', 'nowhere.frb'], 3, 'bundle/missing'],
     [['--feed', 'http://127.0.0.1:1/'], 2, 'usage/games'],

@@ -20,6 +20,8 @@ export interface ServerOptions {
   /** Requests a minute and address; default 600; 0: no limit. */
   readonly requestsPerMinute?: number
   /** Origins whose pages may ask; default all, for nothing here is anybody's own. */
+  /** Addresses (or CIDR ranges) of proxies in front, whose X-Forwarded-For says who asks; default none is believed. */
+  readonly trustedProxies?: readonly string[]
   readonly allowedOrigins?: '*' | readonly string[]
   /** `silent` writes no log; default `info`. */
   readonly logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug'

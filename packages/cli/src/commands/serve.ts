@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { isIP } from 'node:net'
 import { decodeContainer } from '@fourthright/guide'
 import type { RunningServer, ServerOptions } from '@fourthright/server'
 import { Command, InvalidArgumentError, Option } from 'commander'
@@ -20,6 +21,7 @@ interface ServeOptions extends GameFlags {
   readonly page: boolean
   readonly liveFolder?: string
   readonly requestsPerMinute?: number
+  readonly trustedProxy?: readonly string[]
   readonly log: NonNullable<ServerOptions['logLevel']>
   readonly bundle?: string
   readonly json?: true
@@ -47,6 +49,11 @@ export function serveCommand(around: Surroundings): Command {
       '--requests-per-minute <count>',
       'of one address, 0: no limit (default: 600)',
       wholeUpTo(1_000_000),
+    )
+    .option(
+      '--trusted-proxy <address...>',
+      'proxies in front, by address or range, whose X-Forwarded-For says who asks',
+      oneMoreAddress,
     )
     .addOption(
       new Option('--log <level>', 'which lines go into the log')
@@ -80,6 +87,7 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<void>
     ...(page !== undefined && { pageFolder: page }),
     ...(options.liveFolder !== undefined && { liveFolder: options.liveFolder }),
     ...(options.requestsPerMinute !== undefined && { requestsPerMinute: options.requestsPerMinute }),
+    ...(options.trustedProxy !== undefined && { trustedProxies: options.trustedProxy }),
     logLevel: options.log,
   })
   const reload = () => void server.reload().catch((error: Error) => around.stderr.write(`${error.message}\n`))
@@ -120,6 +128,15 @@ async function startedServer(options: ServerOptions & { host: string }): Promise
 async function aborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return
   await new Promise((resolve) => signal.addEventListener('abort', resolve))
+}
+
+function oneMoreAddress(text: string, earlier: readonly string[] = []): readonly string[] {
+  const [address = '', bits, ...more] = text.split('/')
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  const isRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)
+  if (most < 0 || !isRange || more.length > 0)
+    throw new InvalidArgumentError('Write an address such as 127.0.0.1, or a range such as 10.0.0.0/8.')
+  return [...earlier, text]
 }
 
 function wholeUpTo(most: number): (text: string) => number {

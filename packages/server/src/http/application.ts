@@ -39,6 +39,7 @@ export async function application(
     genReqId: requestId,
     requestIdHeader: false,
     bodyLimit,
+    trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
     connectionTimeout: patience.silence,
     requestTimeout: patience.request,
     forceCloseConnections: 'idle',
