@@ -3,9 +3,10 @@ import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { decide, famousPlay, openBundle } from '@fourthright/guide'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWith, needsChromium } from '../support/needs.js'
+import { startBrowser } from '../support/startBrowser.js'
 import { bundled } from './bundled.fixture.js'
 
 const found = needsChromium()
@@ -27,7 +28,7 @@ describeWith(found, 'the library in a browser', () => {
       response.writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/plain' }).end(file?.body)
     })
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-    browser = await chromium.launch({ executablePath: found.path, args: ['--no-sandbox'] })
+    browser = await startBrowser(found.path)
   })
   afterAll(async () => {
     await browser?.close()

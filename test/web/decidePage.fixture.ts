@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { startBrowser } from './exploreBrowser.fixture.js'
+import { startBrowser } from '../support/startBrowser.js'
 
 const bin = fileURLToPath(new URL('../../packages/cli/bin/fourthright.js', import.meta.url))
 

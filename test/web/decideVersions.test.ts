@@ -5,7 +5,7 @@ import { extname, join, normalize } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWith, needsChromium } from '../support/needs.js'
-import { startBrowser } from './exploreBrowser.fixture.js'
+import { startBrowser } from '../support/startBrowser.js'
 import { builtPage } from './explorePage.fixture.js'
 
 const chromium = needsChromium()

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { madeUpSeason } from '../../packages/web/src/season/season.fixture.js'
-import { openPage, startBrowser } from './exploreBrowser.fixture.js'
+import { startBrowser } from '../support/startBrowser.js'
+import { openPage } from './exploreBrowser.fixture.js'
 import { type ServedPage, servePage } from './explorePage.fixture.js'
 
 export const tables = madeUpSeason()

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { madeUpSeason } from '../../packages/web/src/season/season.fixture.js'
 import { describeWith, needsChromium } from '../support/needs.js'
-import { openPage, startBrowser } from './exploreBrowser.fixture.js'
+import { startBrowser } from '../support/startBrowser.js'
+import { openPage } from './exploreBrowser.fixture.js'
 import { servePage } from './explorePage.fixture.js'
 
 const chromium = needsChromium()

@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { eventsOf } from '../../packages/web/src/live/live.fixture.js'
 import { describeWith, needsChromium } from '../support/needs.js'
-import { openPage, overhang, startBrowser, violations } from './exploreBrowser.fixture.js'
+import { startBrowser } from '../support/startBrowser.js'
+import { openPage, overhang, violations } from './exploreBrowser.fixture.js'
 import { type ServedPage, servePage } from './explorePage.fixture.js'
 
 const chromium = needsChromium()

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWith, needsChromium } from '../support/needs.js'
-import { layoutShift, openPage, overhang, startBrowser, violations } from './exploreBrowser.fixture.js'
+import { startBrowser } from '../support/startBrowser.js'
+import { layoutShift, openPage, overhang, violations } from './exploreBrowser.fixture.js'
 import { type ServedPage, servePage } from './explorePage.fixture.js'
 
 const chromium = needsChromium()

@@ -23,7 +23,7 @@ export {
   type ChanceQuestion,
   chanceContributions,
 } from './explain/chanceContributions.js'
-export { choiceNames, choiceNouns, choiceWords, strengthNames, strengthWords } from './explain/choiceWords.js'
+export { choiceNames, choiceNouns, choiceWords, strengthNames } from './explain/choiceWords.js'
 export { conversionWords } from './explain/conversionClause.js'
 export type { ConversionPart } from './explain/conversionContributions.js'
 export { pointsText, verdict } from './explain/verdict.js'

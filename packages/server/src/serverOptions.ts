@@ -30,6 +30,8 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Such as http://127.0.0.1:4004. */
   readonly url: string
+  /** The bundle that answered first. */
+  readonly bundle: { readonly id: string; readonly name: string }
   /** Takes no new requests, finishes those that run, then ends. */
   close(): Promise<void>
   /** Reads the bundle's file again; requests that run keep the one they began with. */

@@ -116,6 +116,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   return {
     url,
+    bundle: { id: shelf.current.bundle.id, name: shelf.current.bundle.name },
     reload: () => shelf.reload(),
     close: async () => {
       isClosing = true

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
-import { decodeContainer } from '@fourthright/guide'
 import type { RunningServer, ServerOptions } from '@fourthright/server'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { bundleFile, bundleFlag } from '../bundleFile.js'
@@ -94,10 +92,10 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<void>
   process.on('SIGHUP', reload)
   try {
     await untilSignalled(async (signal) => {
-      const { id, manifest } = await decodeContainer(await readFile(file))
-      const ready = { url: server.url, bundle: id, pid: process.pid }
+      const { url, bundle } = server
+      const ready = { url, bundle: bundle.id, pid: process.pid }
       const serves = {
-        name: String(manifest.name),
+        name: bundle.name,
         page: options.page,
         years,
         games: live.map(({ game }) => game),

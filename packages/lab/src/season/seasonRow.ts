@@ -1,37 +1,36 @@
 import { type Choice, type ChoiceValue, clockText, type Decision } from '@fourthright/guide'
-import type { ActualChoice } from '@fourthright/plays'
+import type { DecisionRow } from '@fourthright/plays'
 import { costOf } from './costOf.js'
 import type { SeasonSnap } from './seasonSnaps.js'
 
 /** One fourth down with what was called and what the guide says; null where a choice is not offered. */
-export interface SeasonRow {
+export interface SeasonRow
+  extends Pick<
+    DecisionRow,
+    | 'offense'
+    | 'defense'
+    | 'quarter'
+    | 'clock'
+    | 'yardsToGo'
+    | 'yardsToGoal'
+    | 'actualChoice'
+    | 'recommendation'
+    | 'edge'
+    | 'goForItWinProbability'
+    | 'fieldGoalWinProbability'
+    | 'puntWinProbability'
+    | 'conversionProbability'
+    | 'makeProbability'
+    | 'cost'
+    | 'agreement'
+    | 'edgeLow'
+    | 'edgeHigh'
+  > {
   readonly game_id: string
   readonly play_id: number
-  readonly offense: string
-  readonly defense: string
-  readonly quarter: number
-  /** Time left in the quarter, m:ss. */
-  readonly clock: string
   readonly scoreDifferential: number
-  readonly yardsToGo: number
-  readonly yardsToGoal: number
-  readonly actualChoice: ActualChoice
-  readonly recommendation: Choice
-  readonly edge: number
-  readonly goForItWinProbability: number | null
-  readonly fieldGoalWinProbability: number | null
-  readonly puntWinProbability: number | null
-  readonly conversionProbability: number | null
-  readonly makeProbability: number | null
-  /** Win probability given away by what was called; null where nothing was, or it was not on offer. */
-  readonly cost: number | null
   /** How sure the call is, by refits; null where none were asked. */
-  readonly confidenceVerdict: 'clear' | 'lean' | 'tooClose' | null
-  /** Share of refits that agree with the call. */
-  readonly agreement: number | null
-  /** 95 % interval of the edge. */
-  readonly edgeLow: number | null
-  readonly edgeHigh: number | null
+  readonly confidenceVerdict: DecisionRow['confidence']
 }
 
 /** A fourth down and its decision as a row of the season. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { describeWith, needsChromium } from '../../../../test/support/needs.js'
-import { startBrowser } from '../apps/files/browser.fixture.js'
+import { startBrowser } from '../../../../test/support/startBrowser.js'
 import { filesApp } from '../apps/files/filesApp.js'
 import { openTestStudio, type TestStudio } from './studio.fixture.js'
 

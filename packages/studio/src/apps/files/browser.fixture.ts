@@ -1,25 +1,9 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
 export interface WatchedPage {
   readonly page: Page
   /** Errors and warnings of its console, faults of its code, and requests to anybody but the address. */
   readonly complaints: string[]
-}
-
-/** Starts the browser with nothing that it would ask the network for by itself. */
-export function startBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
 }
 
 /** Opens an address in a fresh profile of the browser, and waits until its listing is live. */

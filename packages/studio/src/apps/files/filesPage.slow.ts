@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { describeWith, needsChromium } from '../../../../../test/support/needs.js'
+import { startBrowser } from '../../../../../test/support/startBrowser.js'
 import type { RunningApp } from '../app.js'
 import { eventually } from '../eventually.fixture.js'
 import { openTestDoor, type TestDoor } from '../testDoor.fixture.js'
-import { leastContrast, openWatched, startBrowser, type WatchedPage } from './browser.fixture.js'
+import { leastContrast, openWatched, type WatchedPage } from './browser.fixture.js'
 import { filesApp } from './filesApp.js'
 
 const chromium = needsChromium()

@@ -17,6 +17,23 @@ interface Box {
   readonly hidesLabel?: boolean
 }
 
+/** A field's label above what it is told by. */
+function Labelled({ id, box, children }: { id: string; box: Box; children: preact.ComponentChildren }) {
+  return (
+    <div class={`box ${box.class ?? ''}`}>
+      <label for={id} class={box.hidesLabel ? 'unseen' : 'label'}>
+        {box.label}
+      </label>
+      {children}
+    </div>
+  )
+}
+
+/** Tells of an input that its field is refused, and where it is said why. */
+function refusal(field: SituationField) {
+  return isRefused(field) ? ({ 'aria-invalid': true, 'aria-describedby': 'refusal' } as const) : {}
+}
+
 interface NumberBoxProps extends Box {
   readonly value: number | null | undefined
   readonly min?: number
@@ -26,35 +43,31 @@ interface NumberBoxProps extends Box {
 }
 
 /** A number of the play that can be typed or stepped; empty: not told. */
-export function NumberBox({ field, label, value, write, hidesLabel, ...rest }: NumberBoxProps) {
+export function NumberBox({ value, write, min, max, step = 1, ...box }: NumberBoxProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
   // what is being typed ("0.") stays as it is while it means the same
   const text = meant(typed) === (value ?? null) ? typed : shownNumber(value)
   return (
-    <div class={`box ${rest.class ?? ''}`}>
-      <label for={id} class={hidesLabel ? 'unseen' : 'label'}>
-        {label}
-      </label>
+    <Labelled id={id} box={box}>
       <input
         id={id}
         type="number"
         inputMode="decimal"
         autocomplete="off"
         value={text}
-        min={rest.min}
-        max={rest.max}
-        step={rest.step ?? 1}
-        placeholder={rest.placeholder}
-        aria-invalid={isRefused(field) || undefined}
-        aria-describedby={isRefused(field) ? 'refusal' : undefined}
+        min={min}
+        max={max}
+        step={step}
+        placeholder={box.placeholder}
+        {...refusal(box.field)}
         onInput={({ currentTarget }) => {
           forgetFault()
           setTyped(currentTarget.value)
           write(meant(currentTarget.value))
         }}
       />
-    </div>
+    </Labelled>
   )
 }
 
@@ -64,28 +77,24 @@ interface TextBoxProps extends Box {
 }
 
 /** A text of the play; empty: not told. */
-export function TextBox({ field, label, value, write, hidesLabel, ...rest }: TextBoxProps) {
+export function TextBox({ value, write, ...box }: TextBoxProps) {
   const id = useId()
   return (
-    <div class={`box ${rest.class ?? ''}`}>
-      <label for={id} class={hidesLabel ? 'unseen' : 'label'}>
-        {label}
-      </label>
+    <Labelled id={id} box={box}>
       <input
         id={id}
         type="text"
         autocomplete="off"
         spellcheck={false}
         value={value ?? ''}
-        placeholder={rest.placeholder}
-        aria-invalid={isRefused(field) || undefined}
-        aria-describedby={isRefused(field) ? 'refusal' : undefined}
+        placeholder={box.placeholder}
+        {...refusal(box.field)}
         onInput={({ currentTarget }) => {
           forgetFault()
           write(currentTarget.value === '' ? null : currentTarget.value)
         }}
       />
-    </div>
+    </Labelled>
   )
 }
 
@@ -96,18 +105,14 @@ interface PickProps extends Box {
 }
 
 /** One of a few. */
-export function Pick({ field, label, value, options, write, hidesLabel, ...rest }: PickProps) {
+export function Pick({ value, options, write, ...box }: PickProps) {
   const id = useId()
   return (
-    <div class={`box ${rest.class ?? ''}`}>
-      <label for={id} class={hidesLabel ? 'unseen' : 'label'}>
-        {label}
-      </label>
+    <Labelled id={id} box={box}>
       <select
         id={id}
         value={value}
-        aria-invalid={isRefused(field) || undefined}
-        aria-describedby={isRefused(field) ? 'refusal' : undefined}
+        {...refusal(box.field)}
         onChange={({ currentTarget }) => {
           forgetFault()
           write(currentTarget.value)
@@ -119,7 +124,7 @@ export function Pick({ field, label, value, options, write, hidesLabel, ...rest 
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   )
 }
 
